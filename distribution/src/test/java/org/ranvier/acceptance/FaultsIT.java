@@ -3,13 +3,10 @@ package org.ranvier.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
 
-    private static final String RANVIER = "\"$RANVIER\"";
     private static final int USAGE = 2;
     private static final int DATA = 4;
     private static final int RUN = 5;
@@ -51,69 +47,11 @@ class FaultsIT {
     void anAnswerThatADiskHasNoRoomForIsNoSuccess(String command) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full");
 
-        Result result = shell(command + " > /dev/full").requireExit(RUN);
+        Result result = new Shell(directory).run(Shell.RANVIER + " " + command + " > /dev/full").requireExit(RUN);
 
         assertThat(result.stderr().lines().toList().getLast())
                 .isEqualTo(
                         "ranvier: stdout: not all that was asked for could be written there; make room on its disk.");
-    }
-
-    /** As {@code head} does: other programs are ended by SIGPIPE then, which shells show as 141. */
-    @ParameterizedTest
-    @ValueSource(strings = {"explain yin-yang", "explain yin-yang --isolated"})
-    void aReaderThatGoesAwayHasHadEnough(String command) throws Exception {
-        Result result = line(
-                "(" + RANVIER + " " + command
-                        + " 2> said; echo $? > code) | true; while ! grep -q . code; do sleep 0.1; done; cat code said; rm code");
-
-        assertThat(result.stdout()).isEqualTo("141\n");
-    }
-
-    @Test
-    void aTrainingWhoseReaderGoesAwayIsFinished() throws Exception {
-        Result result =
-                line("(" + RANVIER + " train yin-yang --json --out unread --set training.epochs=1 --set data.limit=60"
-                        + " 2> said; echo $? > code) | true; while ! grep -q . code; do sleep 0.1; done; cat code");
-
-        assertThat(result.stdout()).isEqualTo("141\n");
-        assertThat(directory.resolve("unread/summary.json")).exists();
-    }
-
-    @Test
-    void toldToEndByATerminalThatIsClosedItKeepsWhatIsFinished() throws Exception {
-        try (ChildProcess process = RanvierProcess.assembledIn(directory)
-                .start("train", "yin-yang", "--out", "hung-up", "--set", "training.epochs=5000")) {
-            RunFolder run = new RunFolder(directory.resolve("hung-up"));
-            while (process.isAlive() && run.epochs() < 1) {
-                Thread.sleep(5);
-            }
-            process.signal("HUP");
-            Result result = process.await(Duration.ofMinutes(2)).requireExit(129);
-            assertThat(result.stderr()).contains("go on with: ranvier train --resume hung-up.");
-        }
-        RanvierProcess.assembledIn(directory).run("evaluate", "hung-up").requireSuccess();
-    }
-
-    @Test
-    void twoProcessesDoNotTrainOneRun() throws Exception {
-        try (ChildProcess process = RanvierProcess.assembledIn(directory)
-                .start("train", "yin-yang", "--out", "twice", "--set", "training.epochs=5000")) {
-            RunFolder run = new RunFolder(directory.resolve("twice"));
-            while (process.isAlive() && run.epochs() < 1) {
-                Thread.sleep(5);
-            }
-            assertThat(RanvierProcess.assembledIn(directory)
-                            .run("train", "--resume", "twice")
-                            .requireExit(USAGE)
-                            .stderr())
-                    .isEqualTo("ranvier: twice: another process trains this run; wait for it, or stop it first.\n");
-            assertThat(RanvierProcess.assembledIn(directory)
-                            .run("train", "yin-yang", "--out", "twice")
-                            .requireExit(USAGE)
-                            .stderr())
-                    .contains("twice: the run directory exists");
-            process.kill();
-        }
     }
 
     /** A file where the folder of runs would be can be looked into by nobody, whoever they are. */
@@ -303,26 +241,5 @@ class FaultsIT {
                                 "--set",
                                 "network.hidden.neurons=20"))
                 .isNotEmpty();
-    }
-
-    /** The program by a shell, which can send its output anywhere. */
-    private Result shell(String command) throws IOException, InterruptedException {
-        return line(RANVIER + " " + command);
-    }
-
-    private Result line(String line) throws IOException, InterruptedException {
-        return ChildProcess.run(
-                List.of("sh", "-c", line),
-                directory,
-                Map.of(
-                        "RANVIER",
-                        Installation.assembled().launcher().toString(),
-                        "JAVA_HOME",
-                        System.getProperty("java.home"),
-                        "RANVIER_DATA",
-                        "",
-                        "RANVIER_PLUGINS",
-                        ""),
-                Duration.ofMinutes(2));
     }
 }

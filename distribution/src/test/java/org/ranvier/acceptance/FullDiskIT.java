@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,22 +132,6 @@ class FullDiskIT {
     }
 
     private Result shell(String before, String command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("sh", "-c", before + "\"$RANVIER\" " + command));
-        return ChildProcess.run(
-                line,
-                directory,
-                Map.of(
-                        "RANVIER",
-                        Installation.assembled().launcher().toString(),
-                        "JAVA_HOME",
-                        System.getProperty("java.home"),
-                        // Its file of counters has a size of its own, and would be too long.
-                        "JDK_JAVA_OPTIONS",
-                        "-XX:-UsePerfData",
-                        "RANVIER_DATA",
-                        "",
-                        "RANVIER_PLUGINS",
-                        ""),
-                Duration.ofMinutes(2));
+        return new Shell(directory).run(before + Shell.RANVIER + " " + command);
     }
 }

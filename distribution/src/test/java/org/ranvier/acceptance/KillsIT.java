@@ -49,7 +49,7 @@ class KillsIT {
 
     @Test
     void aRunThatIsKilledAtRandomMomentsHasTheBytesOfOneThatIsNot() throws Exception {
-        int wanted = Promise.times(5, 500);
+        int wanted = Promise.times(5, 10 * Promise.SOAK);
         int kills = 0;
         int networks = 0;
         List<String> names = RUNS.keySet().stream().sorted().toList();

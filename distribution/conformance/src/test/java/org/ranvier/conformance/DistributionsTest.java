@@ -33,7 +33,8 @@ class DistributionsTest {
 
     private static final String EXPERIMENT = """
             seed: %d
-            data: {dataset: {type: yin-yang, samples: 20}}
+            data: {dataset: {type: yin-yang, train_size: 20, validation_size: 20, test_size: 20}}
+            encoder: {type: time-to-first-spike, early: 0, late: 10, bias_time: 0}
             time: {steps: 12}
             network:
               - neurons: 2000
