@@ -47,7 +47,9 @@ class FaultsIT {
     void anAnswerThatADiskHasNoRoomForIsNoSuccess(String command) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full");
 
-        Result result = new Shell(directory).run(Shell.RANVIER + " " + command + " > /dev/full").requireExit(RUN);
+        Result result = new Shell(directory)
+                .run(Shell.RANVIER + " " + command + " > /dev/full")
+                .requireExit(RUN);
 
         assertThat(result.stderr().lines().toList().getLast())
                 .isEqualTo(

@@ -82,8 +82,14 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
                         "x.npz",
                         Map.of("train", "x.npz", "channels", 4, "time_unit", "ms")),
                 dataset(plugins, "spikes", 50, Seeds.hdf5(), "x.h5", Map.of("train", "x.h5", "channels", 700)),
-                dataset(plugins, "arrays", 30, List.of(Seeds.frames()), "x.csv", Map.of("train", "x.csv")),
-                dataset(plugins, "arrays", 30, List.of(Seeds.ts()), "x.ts", Map.of("train", "x.ts")),
+                dataset(
+                        plugins,
+                        "arrays",
+                        30,
+                        List.of(Seeds.frames()),
+                        "x.csv",
+                        Map.of("train", "x.csv", "time_unit", "ms")),
+                dataset(plugins, "arrays", 30, List.of(Seeds.ts()), "x.ts", Map.of("train", "x.ts", "rate", 100)),
                 dataset(plugins, "nmnist", 15, List.of(Seeds.events()), "nmnist/Train/3/00001.bin", Map.of()),
                 dataset(
                         plugins,
