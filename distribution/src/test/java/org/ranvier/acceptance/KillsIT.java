@@ -31,8 +31,8 @@ class KillsIT {
     private static final Map<String, List<String>> RUNS = Map.of(
             "dcls",
             List.of("network.hidden.delays={type: dcls, max: 8}", "training.schedule={type: cosine}"),
-            "slayer-recurrent",
-            List.of("network.hidden.delays.type=slayer", "network.hidden.recurrent={delays: {type: fixed, init: 1}}"),
+            "slayer",
+            List.of("network.hidden.delays.type=slayer"),
             "rigl",
             List.of(
                     "network.hidden.connectivity={type: fixed-sparse, sparsity: 0.5}",
