@@ -3,6 +3,7 @@ module org.ranvier.cli {
     requires de.siegmar.fastcsv;
     requires java.compiler;
     requires java.management;
+    requires jdk.jfr;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;
     requires org.ranvier.analysis;

@@ -10,6 +10,7 @@ module org.ranvier.training {
     requires org.ranvier.text;
     requires de.siegmar.fastcsv;
     requires org.apache.commons.statistics.inference;
+    requires jdk.jfr;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
@@ -29,6 +30,7 @@ module org.ranvier.training {
     exports org.ranvier.training.sweep;
     exports org.ranvier.training.tracking;
     exports org.ranvier.training.trial;
+    exports org.ranvier.training.watch;
 
     uses org.ranvier.training.tracking.Tracker;
     // Jackson reads and writes plans.

@@ -48,6 +48,7 @@ public final class Assemble {
         contents.add("README.md", module.resolve("src/main/archive/README.md"));
         contents.add("legal/jflac-codec/LGPL-2.1.txt", module.resolve("src/main/archive/LGPL-2.1.txt"));
         thirdParty.requireComplete();
+        contents.add("sbom.cdx.json", Sbom.of(args[1], thirdParty.libraries()));
         contents.writeTo(target.resolve("ranvier"), target.resolve("ranvier.contents"));
 
         Files.writeString(target.resolve("ranvier.version"), args[1] + "\n");

@@ -3,6 +3,7 @@ package org.ranvier.cli;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.command.ExitCode;
@@ -22,12 +23,18 @@ final class Failures {
     private static final String LESS_MEMORY =
             "use smaller batches, shorter delays or fewer neurons, or allow more, such as JDK_JAVA_OPTIONS=-Xmx16g";
 
+    /** What a program has that a pipe ended whose reader went away: 128 and the number of SIGPIPE. */
+    private static final int UNREAD = 141;
+
     private final Console console;
     private final boolean debug;
+    private final BooleanSupplier reader;
 
-    Failures(Console console, boolean debug) {
+    /** @param reader whether it is a reader that stdout leads to, who may go away, and not a file, which may be full */
+    Failures(Console console, boolean debug, BooleanSupplier reader) {
         this.console = console;
         this.debug = debug;
+        this.reader = reader;
     }
 
     /** The exit code of what is called, or of what it throws. */
@@ -69,19 +76,21 @@ final class Failures {
     }
 
     /**
-     * What was done for an answer that nobody got did not succeed: a full disk, or a pipe that was closed.
+     * What was done for an answer that could not be kept did not succeed. A reader that goes away, such as
+     * {@code head}, has had enough: nothing is said then, as of other programs, and the exit code is theirs.
      *
      * @param exitCode of the command
-     * @return another one where it succeeded and its output was lost
+     * @return another one where it succeeded and its output was not taken
      */
     int heard(int exitCode) {
         if (exitCode != 0 || console.isHeard()) {
             return exitCode;
         }
-        console.problem(Problem.run(
-                "stdout",
-                "not all that was asked for could be written there",
-                "make room on its disk, or keep open what reads it"));
+        if (reader.getAsBoolean()) {
+            return UNREAD;
+        }
+        console.problem(
+                Problem.run("stdout", "not all that was asked for could be written there", "make room on its disk"));
         return FAILED;
     }
 

@@ -10,6 +10,7 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.isolation.Footprint;
 import org.ranvier.cli.isolation.Isolated;
 import org.ranvier.cli.process.Environment;
+import org.ranvier.cli.process.Stdout;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.runtime.PluginRuntime;
 
@@ -36,7 +37,7 @@ final class Program {
         this.args = args;
         this.console = console;
         this.footprint = footprint;
-        failures = new Failures(console, args.contains("--" + CommonOptions.DEBUG));
+        failures = new Failures(console, args.contains("--" + CommonOptions.DEBUG), Stdout::hasReader);
         dispatcher = new Dispatcher(
                 Commands.all(), console, environment, new Dispatcher.Surroundings(opened, footprint, isolated));
     }

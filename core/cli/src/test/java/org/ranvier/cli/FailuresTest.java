@@ -47,12 +47,16 @@ class FailuresTest {
                 new Environment(Map.of(), Optional.empty(), Path.of(""), Path.of("")));
         console.text().println("an answer");
 
-        Failures failures = new Failures(console, false);
+        Failures failures = new Failures(console, false, () -> false);
         assertThat(failures.heard(0)).isEqualTo(5);
         assertThat(failures.heard(4)).isEqualTo(4);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk, or keep open what reads it.");
+                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk.");
+        assertThat(new Failures(console, false, () -> true).heard(0))
+                .as("as of a program that SIGPIPE ends")
+                .isEqualTo(141);
+        assertThat(err.toString().lines()).as("nothing more is said").hasSize(1);
     }
 
     @Test
@@ -88,6 +92,6 @@ class FailuresTest {
     private int exitCode(Callable<Integer> call) {
         Environment environment = new Environment(Map.of(), Optional.empty(), Path.of(""), Path.of(""));
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), true, false, environment);
-        return new Failures(console, false).caught(call);
+        return new Failures(console, false, () -> false).caught(call);
     }
 }

@@ -83,6 +83,16 @@ public record Safetensors(SortedMap<String, NdArray> tensors, SortedMap<String, 
         }
     }
 
+    /** The size of the file in bytes. */
+    public long size() {
+        SafetensorsHeader header = SafetensorsHeader.of(this);
+        return header.toBytes().length
+                + header.tensors().stream()
+                        .mapToLong(SafetensorsHeader.Tensor::end)
+                        .max()
+                        .orElse(0);
+    }
+
     /** Writes a file, replacing one of that name as a whole; a sealed one with the checksum of what is written. */
     public void write(Path file) {
         Safetensors blank = isSealed() ? sealed() : this;

@@ -102,6 +102,8 @@ class SealTest {
                 changed(other, "exchange " + n);
             }
         }
+        System.out.println("promise: | every bit of a sealed file flipped, cut at every byte, and stretches exchanged: "
+                + (9 * whole.length + 2000 * Integer.getInteger("ranvier.soak", 1)) + " | none silent |");
     }
 
     /** Whether a file is refused; one that is not must have lost its seal. */

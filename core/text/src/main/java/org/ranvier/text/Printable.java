@@ -19,7 +19,15 @@ public final class Printable {
         if (character == '\n' || character == '\r' || character == '\t' || character == 0x2028 || character == 0x2029) {
             return ' ';
         }
+        return isObeyed(character) ? 0xFFFD : character;
+    }
+
+    /**
+     * Whether a terminal would do something else with a character than show it: control characters, line ends among
+     * them, and those that turn the direction of writing.
+     */
+    public static boolean isObeyed(int character) {
         boolean turns = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return Character.isISOControl(character) || turns ? 0xFFFD : character;
+        return Character.isISOControl(character) || turns;
     }
 }

@@ -60,7 +60,7 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
                 // Nothing was written so far: a run is not to suffer from what it is refused for.
                 directory.sweep();
                 directory.forgetMetricsAfter(finished);
-                directory.forgetSummary();
+                directory.forgetEnding();
                 RunRecord record = new RunRecord(pipeline, directory, threads);
                 record.write(kept.map(continuation::keeping).orElse(experiment.file()), experiment.changes());
                 record.begin(dataset.notes(), tracking);

@@ -19,6 +19,7 @@ import org.ranvier.training.split.ClassBalance;
 import org.ranvier.training.split.ClassWeighting;
 import org.ranvier.training.split.Splits;
 import org.ranvier.training.tracking.Tracker.Ending;
+import org.ranvier.training.watch.FailureRecord;
 
 /**
  * Records of a run, whether it begins or goes on: what was run, what people are told at its begin, and its summary.
@@ -67,6 +68,16 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
                 .forEach(listener::advice);
     }
 
+    /** Trains; how that fails is kept with the run. */
+    private TrainingState trained(Trainer trainer, BooleanSupplier stop) {
+        try {
+            return trainer.run(stop);
+        } catch (RuntimeException | Error e) {
+            FailureRecord.write(directory.path(), e);
+            throw e;
+        }
+    }
+
     /**
      * Trains to the end and sums up.
      *
@@ -74,7 +85,7 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
      */
     RunSummary finish(Trainer trainer, double secondsBefore, BooleanSupplier stop, Tracking tracking) {
         long begin = System.nanoTime();
-        TrainingState end = trainer.run(stop);
+        TrainingState end = trained(trainer, stop);
         boolean stopped =
                 stop.getAsBoolean() && end.epoch() < pipeline.spec().training().epochs();
         RunSummary summary = new RunSummary(

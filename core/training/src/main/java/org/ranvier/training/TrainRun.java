@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -48,8 +49,8 @@ record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener
                 trainer.start(directory);
                 return record.finish(trainer, 0, lock.orAsked(stop), tracking);
             } catch (RanvierException refused) {
-                if (trainer.standing().epoch() == 0
-                        && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
+                boolean ofTheRun = refused.problems().stream().anyMatch(it -> it.kind() == Problem.Kind.RUN);
+                if (trainer.standing().epoch() == 0 && !(ofTheRun && Files.exists(directory.last()))) {
                     tracking.discard();
                     directory.discard();
                 }

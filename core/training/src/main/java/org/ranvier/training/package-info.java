@@ -4,7 +4,7 @@
  * <p>Below it lie rooms, each of which uses only those before it:
  *
  * <pre>
- * number, component, metric ─► report, backend, tracking
+ * number, component, metric, watch, flight ─► report, backend, tracking
  *   ─► network ─► weights, plan ─► structure, simulate
  *   ─► data ─► split ─► batch
  *         ─► experiment ─► pipeline, explain ─► advice, run ─► loop, archive

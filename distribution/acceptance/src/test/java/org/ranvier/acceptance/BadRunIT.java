@@ -99,7 +99,7 @@ class BadRunIT {
                 .startsWith("epoch 1, step 1: ")
                 .endsWith("; lower the learning rates or set training.clip_norm.");
         assertThat(new RunFolder(directory.resolve("run")).files())
-                .containsExactly("experiment.yaml", "last.safetensors", "resolved.json");
+                .containsExactly("experiment.yaml", "failure.txt", "last.safetensors", "resolved.json");
         assertThat(Refusal.in(directory).of(USAGE, "evaluate", "run"))
                 .containsExactly(
                         "run: no epoch of this run has been finished; go on with: ranvier train --resume run.");

@@ -3,13 +3,10 @@ package org.ranvier.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,18 +47,79 @@ class FaultsIT {
     void anAnswerThatADiskHasNoRoomForIsNoSuccess(String command) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full");
 
-        Result result = shell(command + " > /dev/full").requireExit(RUN);
+        Result result = new Shell(directory)
+                .run(Shell.RANVIER + " " + command + " > /dev/full")
+                .requireExit(RUN);
 
         assertThat(result.stderr().lines().toList().getLast())
                 .isEqualTo(
-                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk, or keep open what reads it.");
+                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk.");
+    }
+
+    /** A file where the folder of runs would be can be looked into by nobody, whoever they are. */
+    @Test
+    void runsThatCannotBeMadeOrListedAreOneSentence() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("blocked"));
+        Files.writeString(place.resolve("runs"), "a file");
+
+        assertThat(Refusal.in(place).of(RUN, "train", "yin-yang"))
+                .singleElement()
+                .asString()
+                .contains("the run directory cannot be made, as ")
+                .endsWith("runs is a file; name another place with --out.");
+        assertThat(Refusal.in(place).of(USAGE, "runs"))
+                .containsExactly("runs: this is not a folder that can be read; give a folder of runs.");
     }
 
     @Test
-    void anAnswerThatNobodyReadsIsNoSuccessEither() throws Exception {
-        Result result = shell("explain yin-yang 2> said | true; sleep 3; cat said");
+    void dataThatVanishInTheMiddleEndARunThatGoesOnWhenTheyAreBack() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("vanishing"));
+        RanvierProcess ranvier = RanvierProcess.assembledIn(place);
+        Path data = Files.writeString(
+                place.resolve("mine.csv"),
+                "sample,channel,time,label\n0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,1,1\n4,0,2,0\n5,1,2,1\n");
+        Files.writeString(place.resolve("mine.yaml"), """
+                data: {dataset: {type: spikes, train: mine.csv, channels: 2, time_unit: ms}, validation: 0.3}
+                time: {steps: 12}
+                network:
+                  - {neurons: 2, neuron: {type: leaky, tau_mem: 6}}
+                objective: mean-voltage
+                training: {epochs: 2, batch: 2, optimizer: {type: adam, lr: 0.01}}
+                """);
+        ranvier.run("train", "mine.yaml", "--data", ".", "--out", "run").requireSuccess();
+        Path away = Files.move(data, place.resolve("away.csv"));
+        assertThat(new Refusal(ranvier).of(DATA, "evaluate", "run", "--split", "validation", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("mine.csv");
+        assertThat(new Refusal(ranvier)
+                        .of(DATA, "train", "--resume", "run", "--set", "training.epochs=4", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("mine.csv");
+        Files.move(away, data);
+        ranvier.run("train", "--resume", "run", "--set", "training.epochs=4", "--data", ".")
+                .requireSuccess();
+    }
 
-        assertThat(result.stdout()).contains("ranvier: stdout: not all that was asked for could be written there");
+    @Test
+    void aTimeBeyondAllClocksIsDataThatIsWrong() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("late"));
+        Files.writeString(
+                place.resolve("late.csv"), "sample,channel,time,label\n0,0,1,0\n0,1,1e300,0\n1,1,2,1\n2,1,2,1\n");
+        Files.writeString(place.resolve("late.yaml"), """
+                data: {dataset: {type: spikes, train: late.csv, channels: 2, time_unit: ms}, validation: 0.3}
+                time: {steps: 12}
+                network:
+                  - {neurons: 2, neuron: {type: leaky, tau_mem: 6}}
+                objective: mean-voltage
+                training: {epochs: 1, batch: 2, optimizer: {type: adam, lr: 0.01}}
+                """);
+
+        assertThat(Refusal.in(place).of(DATA, "train", "late.yaml", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("late.csv", "line 3", "the event has the time 1.0E300, and no recording lasts so long");
     }
 
     @Test
@@ -166,6 +224,7 @@ class FaultsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "network.hidden.neuron.tau_mem=[[5, 5, 5, 5, 5, 5, 5, 5, 5, 5], [5, 5, 5, 5, 5, 5, 5, 5, 5, 5]]",
                 "time.steps=2147483647",
                 "network.hidden.structure={type: rigl, every: 9223372036854775807}",
                 "training.batch=9223372036854775807",
@@ -173,16 +232,16 @@ class FaultsIT {
             })
     void aNumberBeyondAllMeasureIsRefusedWhereItStands(String setting) throws Exception {
         assertThat(Refusal.in(directory)
-                        .of(USAGE, "train", "yin-yang", "--set", setting, "--set", "data.validation=0.3"))
+                        .of(
+                                USAGE,
+                                "train",
+                                "yin-yang",
+                                "--set",
+                                setting,
+                                "--set",
+                                "data.validation=0.3",
+                                "--set",
+                                "network.hidden.neurons=20"))
                 .isNotEmpty();
-    }
-
-    /** The program by a shell, which can send its output anywhere. */
-    private Result shell(String command) throws IOException, InterruptedException {
-        return ChildProcess.run(
-                List.of("sh", "-c", "'" + Installation.assembled().launcher() + "' " + command),
-                directory,
-                Map.of("JAVA_HOME", System.getProperty("java.home"), "RANVIER_DATA", "", "RANVIER_PLUGINS", ""),
-                Duration.ofMinutes(2));
     }
 }

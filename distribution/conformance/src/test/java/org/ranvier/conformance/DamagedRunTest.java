@@ -100,6 +100,8 @@ class DamagedRunTest {
             }
             Files.write(file, whole);
         }
+        System.out.println("promise: | bits flipped and ends cut in the checkpoints of a run: " + 2 * 150 * SOAK
+                + " | none silent, the other checkpoint named in each |");
     }
 
     @Test
@@ -154,6 +156,7 @@ class DamagedRunTest {
                 assertThatThrownBy(() -> use("last.safetensors")).hasMessageContaining("resolved.json");
             }
         }
+        System.out.println("promise: | bits flipped in `resolved.json`: " + changed + " | none silent |");
         Files.writeString(file, JSON.writeValueAsString(said));
         assertThat(evaluate().result().loss()).as("other spaces change nothing").isFinite();
     }
@@ -178,6 +181,56 @@ class DamagedRunTest {
         assertThatThrownBy(() -> use("last.safetensors")).hasMessageContaining("its line 2 ");
         Files.write(file, lines);
         use("last.safetensors");
+    }
+
+    /** Where a person would see it: in lists, in reports and by the doctor, not only where a run goes on. */
+    @Test
+    void whatOfTheRecordsWasDamagedIsNotShownEither() throws IOException {
+        Random random = new Random(12);
+        int tried = 0;
+        for (String name : List.of("metrics.jsonl", "resolved.json", "summary.json")) {
+            Path file = run.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            for (int n = 0; n < 70 * SOAK; n++) {
+                byte[] damaged = whole.clone();
+                damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(7));
+                tried += isShownAsItWas(file, whole, damaged) ? 0 : 1;
+            }
+            for (int length = SOAK > 1 ? 0 : whole.length - 40; length < whole.length - 1; length++) {
+                tried += isShownAsItWas(file, whole, Arrays.copyOf(whole, length)) ? 0 : 1;
+            }
+            Files.write(file, whole);
+        }
+        System.out.println("promise: | bits flipped in records, and records cut, as the doctor shows them: " + tried
+                + " that say something else | none silent |");
+    }
+
+    /** Whether a file still says what it said, but for the time that an epoch took, which has no checksum. */
+    private boolean isShownAsItWas(Path file, byte[] whole, byte[] damaged) throws IOException {
+        if (said(damaged).equals(said(whole))) {
+            return true;
+        }
+        Files.write(file, damaged);
+        assertThat(org.ranvier.training.archive.RunCheck.of(run))
+                .as(new String(damaged, java.nio.charset.StandardCharsets.UTF_8))
+                .anySatisfy(check -> {
+                    assertThat(check.file()).isEqualTo(file.getFileName().toString());
+                    assertThat(check.problem()).isPresent();
+                });
+        return false;
+    }
+
+    private static List<Object> said(byte[] records) {
+        String text = new String(records, java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            return text.startsWith("{\n")
+                    ? List.of(JSON.readTree(text))
+                    : text.lines()
+                            .map(line -> (Object) ((ObjectNode) JSON.readTree(line)).without("seconds"))
+                            .toList();
+        } catch (tools.jackson.core.JacksonException | ClassCastException e) {
+            return List.of(text);
+        }
     }
 
     /** Not only in samples that are looked at. */

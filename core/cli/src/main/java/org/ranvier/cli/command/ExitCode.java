@@ -3,7 +3,10 @@ package org.ranvier.cli.command;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
-/** Exit codes of the program: 0 success, 2 usage or experiment, 3 plugin, 4 data, 5 run failed, 130 interrupted. */
+/**
+ * Exit codes of the program: 0 success, 2 usage or experiment, 3 plugin, 4 data, 5 run failed, 130 interrupted, 141 the
+ * reader of a pipe went away.
+ */
 public final class ExitCode {
 
     private ExitCode() {}

@@ -16,6 +16,8 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final PrintStream text;
+    private final PrintStream aside;
     private final boolean json;
     private final boolean terminal;
     private final boolean colours;
@@ -29,6 +31,8 @@ public final class Console {
         this.terminal =
                 terminal && !environment.variable("TERM").filter("dumb"::equals).isPresent();
         this.colours = this.terminal && environment.variable("NO_COLOR").isEmpty();
+        this.text = new Shown(json ? err : out, colours);
+        this.aside = new Shown(err, colours);
         this.width = environment
                 .variable("COLUMNS")
                 .filter(columns -> columns.matches("\\d{2,4}"))
@@ -43,12 +47,12 @@ public final class Console {
 
     /** Returns the stream for text that people read. */
     public PrintStream text() {
-        return json ? err : out;
+        return text;
     }
 
     /** Returns the stream for everything beside the answer: progress, warnings. */
     public PrintStream aside() {
-        return err;
+        return aside;
     }
 
     /** Returns the width of the terminal in characters. */
@@ -62,7 +66,7 @@ public final class Console {
 
     /** Prints one line that says what is wrong. */
     public void complain(String sentence) {
-        err.println(paint("ranvier: ", Colour.RED) + Printable.of(sentence));
+        aside.println(paint("ranvier: ", Colour.RED) + Printable.of(sentence));
     }
 
     /** Empties the line of a terminal that something may be drawn in, for a sentence at the very end. */
@@ -74,12 +78,12 @@ public final class Console {
 
     /** Prints one line about something that goes on all the same. */
     public void note(String sentence) {
-        err.println(paint("ranvier: note: ", Colour.YELLOW) + Printable.of(sentence));
+        aside.println(paint("ranvier: note: ", Colour.YELLOW) + Printable.of(sentence));
     }
 
     /** Prints one sentence that says what may be wrong. */
     public void advice(String sentence) {
-        adviceLines(sentence).forEach(err::println);
+        adviceLines(sentence).forEach(aside::println);
     }
 
     /** The lines of it. */
@@ -94,6 +98,7 @@ public final class Console {
         if (json) {
             out.println(Json.line(value));
         }
+        text.flush();
         out.flush();
         err.flush();
     }

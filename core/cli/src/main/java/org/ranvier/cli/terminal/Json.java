@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.config.NumberArray;
+import org.ranvier.text.Printable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,7 +27,21 @@ public final class Json {
         try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             write(generator, value);
         }
-        return text.toString();
+        return escaped(text.toString());
+    }
+
+    /** JSON escapes only the control characters of ASCII; a terminal obeys more than those. */
+    private static String escaped(String json) {
+        StringBuilder shown = new StringBuilder(json.length());
+        for (int n = 0; n < json.length(); n++) {
+            char letter = json.charAt(n);
+            if (Printable.isObeyed(letter)) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+            } else {
+                shown.append(letter);
+            }
+        }
+        return shown.toString();
     }
 
     /** The object that tells of failure; its {@code error} is the first problem, which also decides the exit code. */

@@ -67,6 +67,28 @@ class ConsoleTest {
         assertThat(out.size()).isZero();
     }
 
+    /** Whoever prints it, and wherever it is from: a key, the name of a run, a description. */
+    @Test
+    void aTerminalIsToldNothingByStrangers() {
+        String evil = "a\u001B]0;title\u0007b\u009B31mc\u202Ed\re\u001B[2J";
+        Console console = console(false, true, Map.of());
+        console.text().println(evil);
+        console.text().printf("%s%n", evil);
+        console.text().println((Object) evil);
+        console.text().print(evil.toCharArray());
+        console.text().append(evil);
+        console.text().println(console.paint("red", Colour.RED) + "\tü");
+        console.aside().println(evil);
+        console.result(evil);
+        console(true, true, Map.of()).result(Map.of(evil, evil));
+
+        String shown = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+        assertThat(shown).contains("a\uFFFD]0;title\uFFFDb\uFFFD31mc\uFFFDd\uFFFDe\uFFFD[2J");
+        assertThat(shown).contains("\u001B[31mred\u001B[0m\tü").contains("\\u009b31mc\\u202ed\\re\\u001");
+        assertThat(shown.replace("\u001B[31mred\u001B[0m", "").codePoints())
+                .allMatch(c -> c == '\n' || c == '\t' || !org.ranvier.text.Printable.isObeyed(c));
+    }
+
     @Test
     void aProblemIsOneLine() {
         console(false, false, Map.of()).problem(Problem.plugin("lif@1", "", "it is lost", "find it"));

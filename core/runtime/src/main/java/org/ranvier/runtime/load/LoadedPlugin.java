@@ -58,6 +58,8 @@ public final class LoadedPlugin {
 
     /** Verifies the files and defines the layer; the required units are loaded already. Loads no class yet. */
     void load(Host host, Calls through) {
+        LoadEvent event = new LoadEvent();
+        event.begin();
         calls = through;
         List<Problem> problems = new ArrayList<>(plugin.verify());
         problems.addAll(Libraries.check(plugin));
@@ -79,6 +81,9 @@ public final class LoadedPlugin {
             if (plugin.descriptor().nativeAccess()) {
                 enableNativeAccess(controller);
             }
+            event.plugin = plugin.toString();
+            event.modules = layer.modules().size();
+            event.commit();
         } catch (LayerInstantiationException e) {
             throw new RanvierException(
                     plugin.problem(

@@ -1,5 +1,6 @@
 package org.ranvier.training.loop;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.ranvier.training.advice.Advice;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.flight.CheckpointEvent;
+import org.ranvier.training.flight.EpochEvent;
 import org.ranvier.training.metric.ReportedMetrics;
 import org.ranvier.training.number.Permutation;
 import org.ranvier.training.pipeline.Pipeline;
@@ -23,6 +26,7 @@ import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.TrainingState;
 import org.ranvier.training.split.Splits;
 import org.ranvier.training.structure.Dormant;
+import org.ranvier.training.watch.DiskSpace;
 
 /** The training loop. */
 public final class Trainer implements AutoCloseable {
@@ -35,6 +39,10 @@ public final class Trainer implements AutoCloseable {
     private final Advice advice;
     private final ReportedMetrics metrics;
     private RunDirectory directory;
+    private DiskSpace disk;
+    /** The size of the last checkpoint in bytes; 0 before the first. */
+    private long checkpoint;
+
     private TrainingState standing = TrainingState.START;
 
     public Trainer(Pipeline pipeline, int threads, TrainingListener listener) {
@@ -53,15 +61,20 @@ public final class Trainer implements AutoCloseable {
      * @param into the directory of the new run
      */
     public void start(RunDirectory into) {
-        directory = into;
+        in(into);
         pipeline.network().initialize(program, pipeline.spec().seed());
         advice.give();
         save(false);
     }
 
+    private void in(RunDirectory run) {
+        directory = run;
+        disk = new DiskSpace(run.path());
+    }
+
     /** Reads the last finished epoch of a run, to go on from there; writes nothing. */
     public void load(RunDirectory run) {
-        directory = run;
+        in(run);
         standing = Checkpoint.read(directory.last(), program);
         requireSelection();
         step.structure().restore(Checkpoint.dormant(directory.last(), program.plan()));
@@ -104,13 +117,16 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void epoch(int epoch, BooleanSupplier stop) {
+        EpochEvent event = new EpochEvent();
+        event.begin();
         long begin = System.nanoTime();
         step.schedule(epoch);
         Evaluation train = new Evaluation(pipeline.criterion(), metrics);
         Splits.Part part = pipeline.splits().get(Splits.TRAIN);
         int[] order = Permutation.of(
                 Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
-        int steps = standing.step();
+        int before = standing.step();
+        int steps = before;
         TrainingProgress moment = null;
         ValidationHistory history = standing.history(metrics.selecting());
         try (BatchFeed feed =
@@ -151,6 +167,12 @@ public final class Trainer implements AutoCloseable {
                         program.takeCounters(),
                         (System.nanoTime() - begin) / 1e9),
                 steps);
+        event.epoch = epoch;
+        event.batches = steps - before;
+        event.trainingLoss = train.loss();
+        event.validationLoss = validation.loss();
+        event.best = standing.bestEpoch() == epoch;
+        event.commit();
     }
 
     /** The last step of an epoch may be the one that went too far: no batch follows that would show it. */
@@ -187,6 +209,9 @@ public final class Trainer implements AutoCloseable {
         boolean best = standing.isBest(report);
         standing = standing.after(
                 report, steps, step.waking().replaced(), step.waking().memory());
+        if (checkpoint > 0) {
+            requireRoom(checkpoint);
+        }
         directory.append(report);
         listener.measured(report, new EpochSnapshot(pipeline, program));
         save(best);
@@ -204,15 +229,28 @@ public final class Trainer implements AutoCloseable {
     private void save(boolean best) {
         List<Dormant> dormant = step.structure().dormant(program.plan());
         if (best) {
-            Checkpoint.write(
-                    directory.best(),
-                    program,
-                    dormant,
-                    standing,
-                    pipeline.spec().seed());
+            write(directory.best(), dormant);
         }
-        Checkpoint.write(
-                directory.last(), program, dormant, standing, pipeline.spec().seed());
+        write(directory.last(), dormant);
+    }
+
+    private void write(Path file, List<Dormant> dormant) {
+        CheckpointEvent event = new CheckpointEvent();
+        event.begin();
+        event.bytes = Checkpoint.write(
+                file, program, dormant, standing, pipeline.spec().seed(), this::requireRoom);
+        event.bytes = checkpoint;
+        event.file = file.getFileName().toString();
+        event.epoch = standing.epoch();
+        event.commit();
+    }
+
+    private void requireRoom(long bytes) {
+        if (standing.epoch() == 0) {
+            disk.requireForRun(bytes, listener::advice);
+        } else {
+            disk.requireForCheckpoint(bytes, listener::advice);
+        }
     }
 
     @Override

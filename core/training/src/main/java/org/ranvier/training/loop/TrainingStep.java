@@ -19,6 +19,7 @@ import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.flight.CompileEvent;
 import org.ranvier.training.pipeline.GroupUpdate;
 import org.ranvier.training.pipeline.ObjectiveInput;
 import org.ranvier.training.pipeline.Pipeline;
@@ -56,13 +57,20 @@ public final class TrainingStep {
 
     /** Compiles the network together with the updates that this step makes. */
     public static Program compile(Pipeline pipeline, int threads) {
-        return pipeline.backend()
+        CompileEvent event = new CompileEvent();
+        event.begin();
+        Program program = pipeline.backend()
                 .compile(
                         pipeline.network().plan(),
                         CompileOptions.of(threads)
                                 .withUpdates(pipeline.updates().stream()
                                         .map(GroupUpdate::update)
                                         .toList()));
+        event.backend = pipeline.backend().name();
+        event.parameters = pipeline.trainedNumbers();
+        event.threads = threads;
+        event.commit();
+        return program;
     }
 
     /**

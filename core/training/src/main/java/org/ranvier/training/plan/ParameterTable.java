@@ -148,10 +148,26 @@ final class ParameterTable {
                             place,
                             "'" + spec.name() + "' has " + array.values().length + " numbers",
                             "give " + spec.size() + ", in the shape " + spec.shape());
+                } else if (!fits(array.shape(), spec.shape())) {
+                    problems.add(
+                            place,
+                            "'" + spec.name() + "' has the shape " + Arrays.toString(array.shape()),
+                            "give its " + spec.size() + " numbers in the shape " + spec.shape()
+                                    + ", or as one list of all");
                 }
-                yield new ParameterStart.Source.Given(java.util.Arrays.copyOf(array.values(), spec.size()));
+                yield new ParameterStart.Source.Given(Arrays.copyOf(array.values(), spec.size()));
             }
         };
+    }
+
+    /** Whether an array has the rows of a parameter, or none; an extent of 1 may be left out. */
+    private static boolean fits(int[] given, List<Integer> shape) {
+        List<Integer> rows = shape.stream().filter(extent -> extent != 1).toList();
+        return given.length == 1
+                || rows.equals(Arrays.stream(given)
+                        .filter(extent -> extent != 1)
+                        .boxed()
+                        .toList());
     }
 
     private static ParameterStart.Source drawn(

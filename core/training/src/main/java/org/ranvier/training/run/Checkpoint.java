@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -42,7 +43,14 @@ public final class Checkpoint {
 
     private Checkpoint() {}
 
-    public static void write(Path file, Program program, List<Dormant> dormant, TrainingState standing, long seed) {
+    /**
+     * Writes the state of a program.
+     *
+     * @param room is told how many bytes are about to be written, and may refuse
+     * @return how many there are
+     */
+    public static long write(
+            Path file, Program program, List<Dormant> dormant, TrainingState standing, long seed, LongConsumer room) {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         NetworkPlan plan = program.plan();
         for (ParameterSpec spec : plan.parameters()) {
@@ -53,7 +61,7 @@ public final class Checkpoint {
             });
         }
         tensors.putAll(StructureTensors.of(plan, dormant));
-        write(file, plan, tensors, standing, seed);
+        return write(file, plan, tensors, standing, seed, room);
     }
 
     /** Writes numbers that no training has led to, as if a run were about to start from them. */
@@ -65,11 +73,16 @@ public final class Checkpoint {
                         spec.name(),
                         array(file, spec, spec.name(), network.parameters().get(spec.name()))));
         tensors.putAll(StructureTensors.of(network.plan(), List.of()));
-        write(file, network.plan(), tensors, TrainingState.START, seed);
+        write(file, network.plan(), tensors, TrainingState.START, seed, _ -> {});
     }
 
-    private static void write(
-            Path file, NetworkPlan plan, Map<String, NdArray> tensors, TrainingState standing, long seed) {
+    private static long write(
+            Path file,
+            NetworkPlan plan,
+            Map<String, NdArray> tensors,
+            TrainingState standing,
+            long seed,
+            LongConsumer room) {
         SortedMap<String, String> metadata = standing.toMetadata();
         metadata.put("format", FORMAT);
         metadata.put("seed", Long.toString(seed));
@@ -80,7 +93,11 @@ public final class Checkpoint {
                             p.parameter(Role.DELAYS) + ".rounding",
                             kernel.rounding().name().toLowerCase(java.util.Locale.ROOT)));
         }
-        Safetensors.of(tensors, metadata).sealed().write(file);
+        Safetensors checkpoint = Safetensors.of(tensors, metadata).sealed();
+        long bytes = checkpoint.size();
+        room.accept(bytes);
+        checkpoint.write(file);
+        return bytes;
     }
 
     /** Returns the values as an array to be written; non-finite numbers are never written, wherever they came from. */

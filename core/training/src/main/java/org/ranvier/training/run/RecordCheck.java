@@ -24,13 +24,24 @@ final class RecordCheck {
     RecordCheck resolved() {
         Path file = run.resolve(RunDirectory.RESOLVED);
         try {
-            if (new RecordReader(run).resolved().map(Checksums::isWhole).orElse(true)) {
-                return this;
-            }
+            new RecordReader(run).resolved();
+            return this;
         } catch (IOException e) {
-            throw changed(file, "it cannot be read", e);
+            throw changed(file, reason(e, RunDirectory.RESOLVED), e);
         }
-        throw changed(file, "it is not what the run has written there: its checksum does not fit", null);
+    }
+
+    /**
+     * Looks at what came of the run.
+     *
+     * @throws RanvierException if it was damaged or changed
+     */
+    void summary() {
+        try {
+            new RecordReader(run).summary();
+        } catch (IOException e) {
+            throw changed(run.resolve(RunDirectory.SUMMARY), reason(e, RunDirectory.SUMMARY), e);
+        }
     }
 
     /**
@@ -59,6 +70,12 @@ final class RecordCheck {
                 throw changed(file, "its line " + epoch + " is not what the run has written there", null);
             }
         }
+    }
+
+    /** What a reader of a file says of it, or that it cannot. */
+    private static String reason(IOException e, String file) {
+        String said = String.valueOf(e.getMessage());
+        return said.startsWith(file + " ") ? "it" + said.substring(file.length()) : "it cannot be read";
     }
 
     private static RanvierException changed(Path file, String why, Exception cause) {

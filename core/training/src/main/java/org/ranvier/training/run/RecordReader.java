@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what a run says of itself in JSON: what was run, a line for every epoch, and what came of it. That a file is
- * damaged is the message of an {@link IOException}, a clause that names it; whether it is what the run has written is
- * for {@link RecordCheck} to say.
+ * damaged, or says something else than the run has written there, is the message of an {@link IOException}, a clause
+ * that names it; whether anything is lost is for {@link RecordCheck} to say.
  *
  * @param run the run directory
  */
@@ -41,6 +41,9 @@ public record RecordReader(Path run) {
         try {
             JsonNode node = JSON.readTree(Files.readString(file));
             if (node.isObject()) {
+                if (!Checksums.isWhole(node)) {
+                    throw new IOException(name + " is not what the run has written there: its checksum does not fit");
+                }
                 return Optional.of(node);
             }
         } catch (JacksonException e) {
@@ -68,6 +71,10 @@ public record RecordReader(Path run) {
             Optional<JsonNode> epoch = epoch(lines.get(n));
             if (epoch.isEmpty() && n < lines.size() - 1) {
                 throw new IOException("line " + (n + 1) + " of " + RunDirectory.METRICS + " is damaged");
+            }
+            if (epoch.isPresent() && !Checksums.isWhole(epoch.get())) {
+                throw new IOException(
+                        "line " + (n + 1) + " of " + RunDirectory.METRICS + " is not what the run has written there");
             }
             epoch.ifPresent(epochs::add);
         }

@@ -19,13 +19,14 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.training.report.EpochReport;
+import org.ranvier.training.watch.FailureRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of a run: {@code experiment.yaml} (what was asked for, overrides included), {@code resolved.json} (every
  * component with its settings, plugin, version and hash; JVM and machine), {@code metrics.jsonl} (one line an epoch),
- * {@code last.safetensors}, {@code best.safetensors}, {@code summary.json}.
+ * {@code last.safetensors}, {@code best.safetensors}, {@code summary.json}; {@code failure.txt} if it has failed.
  */
 public final class RunDirectory {
 
@@ -101,6 +102,7 @@ public final class RunDirectory {
                 path.resolve(METRICS),
                 last(),
                 best(),
+                failure(),
                 path.resolve(RunLock.FILE))) {
             Files.deleteIfExists(file);
         }
@@ -148,6 +150,11 @@ public final class RunDirectory {
         return last();
     }
 
+    /** How it failed, if it has. */
+    public Path failure() {
+        return path.resolve(FailureRecord.FILE);
+    }
+
     /** The checkpoint to evaluate. */
     public Path requireBest() {
         if (!Files.exists(best())) {
@@ -186,7 +193,7 @@ public final class RunDirectory {
                         .orElseGet(() -> OffsetDateTime.now()
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString()));
-        write(RESOLVED, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Checksums.withSha256(all)) + "\n");
+        write(RESOLVED, json(Checksums.withSha256(all)));
     }
 
     private static List<JsonNode> earlier(JsonNode before, Map<String, ?> resolved) {
@@ -208,17 +215,18 @@ public final class RunDirectory {
         }
     }
 
-    /** A run that goes on has no summary until it has ended again. */
-    public void forgetSummary() {
+    /** A run that goes on has neither a summary nor a failure until it has ended again. */
+    public void forgetEnding() {
         try {
             Files.deleteIfExists(path.resolve(SUMMARY));
+            Files.deleteIfExists(failure());
         } catch (IOException e) {
             throw failed(SUMMARY, e);
         }
     }
 
     public void writeSummary(Map<String, ?> summary) {
-        write(SUMMARY, json(summary));
+        write(SUMMARY, json(Checksums.withSha256(summary)));
     }
 
     public void append(EpochReport report) {
@@ -236,6 +244,11 @@ public final class RunDirectory {
     /** Looks whether the record of what ran is what the run has written. */
     public void checkResolved() {
         new RecordCheck(this).resolved();
+    }
+
+    /** Looks whether the summary, if there is one, is what the run has written. */
+    public void checkSummary() {
+        new RecordCheck(this).summary();
     }
 
     /**
@@ -294,7 +307,7 @@ public final class RunDirectory {
                 e);
     }
 
-    private static String json(Map<String, ?> values) {
+    private static String json(Object values) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
     }
 

@@ -147,6 +147,8 @@ class StrangersTest {
             }
         }
         assertThat(refused).isGreaterThan(200);
+        System.out.println("promise: | sessions with the hardware server, mutated: "
+                + 800 * Integer.getInteger("ranvier.soak", 1) + " | an answer by name, or the end of the connection |");
         try (Socket client = connect()) {
             assertThat(ask(client, HELLO)).as("and the server serves on").contains("figures");
         }

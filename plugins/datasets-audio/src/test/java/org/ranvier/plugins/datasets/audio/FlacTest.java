@@ -135,6 +135,8 @@ class FlacTest {
             }
             metadata += isReadToTheBit(damaged) ? 1 : 0;
         }
+        System.out.println(
+                "promise: | FLAC files with flipped bits or cut: " + flips + " | refused, or the sound to the bit |");
         assertThat(metadata).as("flips in what says nothing of the sound").isBetween(1, flips / 2);
     }
 

@@ -77,6 +77,8 @@ public final class CsvTable {
     public static List<String> titles(Path file, List<String> required) {
         try (CsvText text = CsvText.open(file, required)) {
             return text.titles();
+        } catch (CharacterCodingException e) {
+            throw wrong(file, "", NO_TEXT);
         } catch (IOException e) {
             throw wrong(file, "", "it cannot be read (" + e + ")");
         }

@@ -18,10 +18,16 @@ import org.ranvier.api.data.Sample;
  */
 public record Events(int channels, TimeUnit unit, int[] first, int[] channel, Column time, Column value) {
 
+    /** Microseconds since 1970 are below it, and all whole numbers that a clock counts. */
+    private static final double LATEST = 1e18;
+
     /** A clause that says what is wrong with an event; null when nothing is. */
     public static String fault(double time, double channel, double value, int channels) {
         if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
             return "has the time " + number(time) + ", which is not a time from 0";
+        }
+        if (time > LATEST) {
+            return "has the time " + time + ", and no recording lasts so long";
         }
         if (!(channel >= 0 && channel < channels) || channel != Math.rint(channel)) {
             return "is on channel " + number(channel)

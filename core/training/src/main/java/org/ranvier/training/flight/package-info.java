@@ -1,0 +1,2 @@
+/** Events of trainings for Java's flight recorder. */
+package org.ranvier.training.flight;

@@ -1,0 +1,128 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Killed at random moments, and gone on with, a run becomes what it would have been, whatever it is made of. */
+class KillsIT {
+
+    private static final Random RANDOM = new Random(1);
+
+    /** Within the start of the program, most of the time. */
+    private static final int START_MS = 2_000;
+
+    /** A few epochs. */
+    private static final int EPOCHS_MS = 200;
+
+    /** So often one run is killed at most, so that it comes to its end. */
+    private static final int OFTEN = 8;
+
+    private static final List<String> SHORT = List.of("training.epochs=60", "training.batch=20", "data.limit=60");
+
+    /** Networks and backends, by what is kept between epochs: slots of optimisers, synapses, dormant pairs, widths. */
+    private static final Map<String, List<String>> RUNS = Map.of(
+            "dcls",
+            List.of("network.hidden.delays={type: dcls, max: 8}", "training.schedule={type: cosine}"),
+            "slayer",
+            List.of("network.hidden.delays.type=slayer"),
+            "rigl",
+            List.of(
+                    "network.hidden.connectivity={type: fixed-sparse, sparsity: 0.5}",
+                    "network.hidden.structure={type: rigl, every: 3}"),
+            "reference",
+            List.of("backend=reference", "network.hidden.neurons=12"),
+            "sgd",
+            List.of("training.optimizer={type: sgd, lr: 0.01, momentum: 0.9}", "network.hidden.dropout=0.2"));
+
+    @TempDir
+    Path directory;
+
+    private int within;
+
+    @Test
+    void aRunThatIsKilledAtRandomMomentsHasTheBytesOfOneThatIsNot() throws Exception {
+        int wanted = Promise.times(5, 10 * Promise.SOAK);
+        int kills = 0;
+        int networks = 0;
+        List<String> names = RUNS.keySet().stream().sorted().toList();
+        for (int n = 0; kills < wanted; n++) {
+            String name = names.get(n % names.size());
+            Path whole = directory.resolve(name);
+            if (Files.notExists(whole)) {
+                ranvier().run(train(name, name)).requireSuccess();
+                networks++;
+            }
+            kills += killed(name, n, Math.min(OFTEN, wanted - kills));
+            if (n % 10 == 9) {
+                System.out.println(kills + " kills so far, " + within + " of them between two epochs");
+            }
+        }
+        Promise.kept(
+                "killed at random moments while training, and resumed: " + kills + " kills, " + within
+                        + " of them after another epoch, " + networks + " kinds of network and backend",
+                "the same bytes in all");
+    }
+
+    /** Kills one run until it comes to its end, or often enough; how often that was. */
+    private int killed(String name, int n, int most) throws Exception {
+        String place = name + "-" + n;
+        int kills = 0;
+        while (kills < most) {
+            RunFolder run = new RunFolder(directory.resolve(place));
+            long epochs = run.epochs();
+            boolean begun = Files.exists(directory.resolve(place).resolve("resolved.json"));
+            String[] command = begun ? new String[] {"train", "--resume", place} : train(name, place);
+            try (ChildProcess process = ranvier().start(command)) {
+                boolean trains = RANDOM.nextInt(4) > 0;
+                while (trains && process.isAlive() && run.epochs() == epochs) {
+                    Thread.sleep(1);
+                }
+                Thread.sleep(RANDOM.nextInt(trains ? EPOCHS_MS : START_MS));
+                boolean alive = process.isAlive();
+                process.kill();
+                if (!alive) {
+                    break;
+                }
+                kills++;
+                within += run.epochs() > epochs ? 1 : 0;
+            }
+            if (!begun && Files.notExists(directory.resolve(place).resolve("resolved.json"))) {
+                // Killed before it had a name to be resumed by: nothing was promised, and its folder may be taken
+                // again.
+                new RunFolder(directory.resolve(place)).remove();
+            }
+        }
+        if (Files.notExists(directory.resolve(place).resolve("resolved.json"))) {
+            ranvier().run(train(name, place)).requireSuccess();
+        } else if (Files.notExists(directory.resolve(place).resolve("summary.json"))) {
+            ranvier().run("train", "--resume", place).requireSuccess();
+        }
+        RunFolder whole = new RunFolder(directory.resolve(name));
+        RunFolder resumed = new RunFolder(directory.resolve(place));
+        assertThat(resumed.files()).as(place).isEqualTo(whole.files());
+        assertThat(resumed.last()).as(place).isEqualTo(whole.last());
+        assertThat(resumed.best()).as(place).isEqualTo(whole.best());
+        assertThat(resumed.metrics()).as(place).isEqualTo(whole.metrics());
+        resumed.remove();
+        return kills;
+    }
+
+    private static String[] train(String name, String place) {
+        List<String> command = new ArrayList<>(List.of("train", "yin-yang", "--out", place));
+        SHORT.forEach(setting -> command.addAll(List.of("--set", setting)));
+        RUNS.get(name).forEach(setting -> command.addAll(List.of("--set", setting)));
+        return command.toArray(String[]::new);
+    }
+
+    private RanvierProcess ranvier() {
+        return RanvierProcess.assembledIn(directory);
+    }
+}
