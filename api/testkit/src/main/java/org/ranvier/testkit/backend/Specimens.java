@@ -16,6 +16,7 @@ import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
 import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.testkit.backend.networks.Draft;
 import org.ranvier.testkit.backend.networks.Setup;
@@ -29,6 +30,9 @@ import org.ranvier.testkit.spi.NetworkFactory.Built;
  * it is {@linkplain Precision decided}.
  */
 final class Specimens {
+
+    /** How much more a normalisation may make of rounding, where currents hardly vary. */
+    private static final double ENLARGED = 16;
 
     private static final double[] GAINS = {2, 1, 4, 8, 0.5, 16, 64, 256};
     private static final int ROUNDS = 4;
@@ -190,6 +194,24 @@ final class Specimens {
             Outcome near = reference.run(specimen.changed(precision.change(), seed));
             undecided.addAll(near.differing(outcome, precision, 0.5));
         }
+        if (specimen.gradients() && !specimen.plan().all(Normalize.class).isEmpty()) {
+            undecided.addAll(normalizedAway(specimen, outcome));
+        }
         return undecided;
+    }
+
+    /**
+     * The gradients of which a normalisation in training leaves little but rounding: it enlarges what was rounded on
+     * the way to it, where no change of parameters and inputs comes, and what it takes out of a current, such as a
+     * constant, has gradients that cancel.
+     */
+    private Set<String> normalizedAway(Specimen specimen, Outcome outcome) {
+        Outcome near = reference.run(specimen.changed(ENLARGED * precision.change(), 1));
+        Set<String> gradients = new LinkedHashSet<>(outcome.numbers().keySet());
+        gradients.removeAll(outcome.withoutCancelled().numbers().keySet());
+        near.differing(outcome, precision, 0.5).stream()
+                .filter(name -> name.startsWith(Outcome.GRADIENT))
+                .forEach(gradients::add);
+        return gradients;
     }
 }
