@@ -41,6 +41,8 @@ class RecomputationPropertyTest {
 
     /** Of the largest number of a gradient. */
     private static final double ROUNDING = 1e-4;
+    /** Of the largest gradient of all. */
+    private static final double CANCELLED = 1e-3;
 
     @TestFactory
     Stream<DynamicTest> segmentsAddUpToTheWhole() {
@@ -79,10 +81,17 @@ class RecomputationPropertyTest {
                                 .toArray()));
         Map<String, double[]> expected = run(simd, plan, numbers, signal, 1);
         Map<String, double[]> found = run(parts, plan, numbers, signal, threads);
+        // Where the terms of a gradient cancel, what is left is off by units in the last place of these.
+        double least = CANCELLED
+                * expected.entrySet().stream()
+                        .filter(e -> e.getKey().startsWith("d "))
+                        .mapToDouble(e -> largest(e.getValue()))
+                        .max()
+                        .orElse(0);
         expected.forEach((name, own) -> {
             String what = name + ", segments of " + segment;
             if (name.startsWith("d ")) {
-                agree(what, found.get(name), own);
+                agree(what, found.get(name), own, Math.max(least, largest(own)));
             } else {
                 assertThat(found.get(name)).as(what).isEqualTo(own);
             }
@@ -134,8 +143,11 @@ class RecomputationPropertyTest {
         return numbers;
     }
 
-    private static void agree(String what, double[] found, double[] expected) {
-        double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+    private static double largest(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+    }
+
+    private static void agree(String what, double[] found, double[] expected, double scale) {
         assertThat(found).as(what).hasSameSizeAs(expected);
         for (int n = 0; n < expected.length; n++) {
             assertThat(found[n]).as(what + "[" + n + "]").isCloseTo(expected[n], within(ROUNDING * scale));

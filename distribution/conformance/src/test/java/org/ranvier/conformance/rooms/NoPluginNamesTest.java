@@ -67,6 +67,7 @@ class NoPluginNamesTest {
             Map.entry("WeightMap", Set.of("arrays")),
             Map.entry("RemoteRun", Set.of("step")),
             // A keyword of content security policies.
+            Map.entry("Answer", Set.of("none")),
             Map.entry("Page", Set.of("none")),
             // A distribution that settings of sweeps are drawn from, and a key of their files.
             Map.entry("Draw", Set.of("uniform")),
