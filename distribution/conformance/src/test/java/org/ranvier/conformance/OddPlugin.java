@@ -17,7 +17,7 @@ import org.ranvier.runtime.PluginRuntime;
 final class OddPlugin {
 
     private static final Path INSTALLATION = Path.of(System.getProperty("ranvier.installation"));
-    private static final Path SOURCES = Path.of("../src/test/resources/odd-numbers");
+    private static final Path SOURCES = Path.of("../acceptance/src/test/resources/odd-numbers");
 
     private OddPlugin() {}
 
