@@ -19,6 +19,9 @@ final class Checksums {
 
     static final String SHA256 = "sha256";
     static final String CRC32C = "crc32c";
+    /** Says that there is a SHA-256, so that one whose name was damaged is missed. */
+    private static final String CHECKSUM = "checksum";
+
     private static final String SECONDS = "seconds";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,7 +30,7 @@ final class Checksums {
 
     /** Adds the SHA-256 of what an object says. */
     static ObjectNode withSha256(Map<String, ?> values) {
-        ObjectNode object = reread(values);
+        ObjectNode object = reread(values).put(CHECKSUM, SHA256);
         return object.put(SHA256, sha256(object));
     }
 
@@ -46,7 +49,7 @@ final class Checksums {
         rest.remove(SHA256);
         rest.remove(CRC32C);
         // Versions without a checksum of all this had none of the data either.
-        boolean due = object.has(DataFiles.KEY) && !object.has(SHA256);
+        boolean due = (object.has(DataFiles.KEY) || object.has(CHECKSUM)) && !object.has(SHA256);
         return !due
                 && (!object.has(SHA256) || object.path(SHA256).asString("").equals(sha256(rest)))
                 && (!object.has(CRC32C) || object.path(CRC32C).asString("").equals(crc(rest)));

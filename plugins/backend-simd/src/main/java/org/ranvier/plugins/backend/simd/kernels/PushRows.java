@@ -108,8 +108,12 @@ final class PushRows {
         return connection.lag[synapse] >> SHIFT;
     }
 
-    private FloatVector weight(int synapse, int tap) {
-        return FloatVector.broadcast(SPECIES, weight[synapse * taps.length + tap]);
+    /**
+     * Returns a weight. As a number: a vector that a method returns, or is given, is an object on the heap wherever the
+     * compiler does not inline that method, which depends on what it compiled before.
+     */
+    private float weight(int synapse, int tap) {
+        return weight[synapse * taps.length + tap];
     }
 
     /** Adds the events of a source to one row. */
@@ -118,15 +122,14 @@ final class PushRows {
         int[] indices = run.indices;
         float[] numbers = run.numbers;
         int end = run.end;
-        FloatVector w = weight(synapse, tap);
+        FloatVector w = FloatVector.broadcast(SPECIES, weight(synapse, tap));
         int q = from + lag(synapse);
         for (int e = run.begin; e < end; e++) {
-            add(Events.value(numbers, indices[e]), w, y, q + (places[e] >> SHIFT));
+            int at = q + (places[e] >> SHIFT);
+            Events.value(numbers, indices[e])
+                    .fma(w, FloatVector.fromArray(SPECIES, y, at))
+                    .intoArray(y, at);
         }
-    }
-
-    private static void add(FloatVector s, FloatVector w, float[] y, int at) {
-        s.fma(w, FloatVector.fromArray(SPECIES, y, at)).intoArray(y, at);
     }
 
     /** Adds the events of a source to four rows. */
@@ -136,10 +139,10 @@ final class PushRows {
         float[] numbers = run.numbers;
         int end = run.end;
         int pre = connection.synapses.pre;
-        FloatVector w0 = weight(synapse, tap);
-        FloatVector w1 = weight(synapse + pre, tap);
-        FloatVector w2 = weight(synapse + 2 * pre, tap);
-        FloatVector w3 = weight(synapse + 3 * pre, tap);
+        FloatVector w0 = FloatVector.broadcast(SPECIES, weight(synapse, tap));
+        FloatVector w1 = FloatVector.broadcast(SPECIES, weight(synapse + pre, tap));
+        FloatVector w2 = FloatVector.broadcast(SPECIES, weight(synapse + 2 * pre, tap));
+        FloatVector w3 = FloatVector.broadcast(SPECIES, weight(synapse + 3 * pre, tap));
         int q0 = from + lag(synapse);
         int q1 = from + stretch + lag(synapse + pre);
         int q2 = from + 2 * stretch + lag(synapse + 2 * pre);
@@ -147,10 +150,10 @@ final class PushRows {
         for (int e = run.begin; e < end; e++) {
             FloatVector s = Events.value(numbers, indices[e]);
             int p = places[e] >> SHIFT;
-            add(s, w0, y, p + q0);
-            add(s, w1, y, p + q1);
-            add(s, w2, y, p + q2);
-            add(s, w3, y, p + q3);
+            s.fma(w0, FloatVector.fromArray(SPECIES, y, p + q0)).intoArray(y, p + q0);
+            s.fma(w1, FloatVector.fromArray(SPECIES, y, p + q1)).intoArray(y, p + q1);
+            s.fma(w2, FloatVector.fromArray(SPECIES, y, p + q2)).intoArray(y, p + q2);
+            s.fma(w3, FloatVector.fromArray(SPECIES, y, p + q3)).intoArray(y, p + q3);
         }
     }
 
@@ -161,14 +164,14 @@ final class PushRows {
         float[] numbers = run.numbers;
         int end = run.end;
         int pre = connection.synapses.pre;
-        FloatVector w0 = weight(synapse, tap);
-        FloatVector w1 = weight(synapse + pre, tap);
-        FloatVector w2 = weight(synapse + 2 * pre, tap);
-        FloatVector w3 = weight(synapse + 3 * pre, tap);
-        FloatVector w4 = weight(synapse + 4 * pre, tap);
-        FloatVector w5 = weight(synapse + 5 * pre, tap);
-        FloatVector w6 = weight(synapse + 6 * pre, tap);
-        FloatVector w7 = weight(synapse + 7 * pre, tap);
+        FloatVector w0 = FloatVector.broadcast(SPECIES, weight(synapse, tap));
+        FloatVector w1 = FloatVector.broadcast(SPECIES, weight(synapse + pre, tap));
+        FloatVector w2 = FloatVector.broadcast(SPECIES, weight(synapse + 2 * pre, tap));
+        FloatVector w3 = FloatVector.broadcast(SPECIES, weight(synapse + 3 * pre, tap));
+        FloatVector w4 = FloatVector.broadcast(SPECIES, weight(synapse + 4 * pre, tap));
+        FloatVector w5 = FloatVector.broadcast(SPECIES, weight(synapse + 5 * pre, tap));
+        FloatVector w6 = FloatVector.broadcast(SPECIES, weight(synapse + 6 * pre, tap));
+        FloatVector w7 = FloatVector.broadcast(SPECIES, weight(synapse + 7 * pre, tap));
         int q0 = from + lag(synapse);
         int q1 = from + stretch + lag(synapse + pre);
         int q2 = from + 2 * stretch + lag(synapse + 2 * pre);
@@ -180,14 +183,14 @@ final class PushRows {
         for (int e = run.begin; e < end; e++) {
             FloatVector s = Events.value(numbers, indices[e]);
             int p = places[e] >> SHIFT;
-            add(s, w0, y, p + q0);
-            add(s, w1, y, p + q1);
-            add(s, w2, y, p + q2);
-            add(s, w3, y, p + q3);
-            add(s, w4, y, p + q4);
-            add(s, w5, y, p + q5);
-            add(s, w6, y, p + q6);
-            add(s, w7, y, p + q7);
+            s.fma(w0, FloatVector.fromArray(SPECIES, y, p + q0)).intoArray(y, p + q0);
+            s.fma(w1, FloatVector.fromArray(SPECIES, y, p + q1)).intoArray(y, p + q1);
+            s.fma(w2, FloatVector.fromArray(SPECIES, y, p + q2)).intoArray(y, p + q2);
+            s.fma(w3, FloatVector.fromArray(SPECIES, y, p + q3)).intoArray(y, p + q3);
+            s.fma(w4, FloatVector.fromArray(SPECIES, y, p + q4)).intoArray(y, p + q4);
+            s.fma(w5, FloatVector.fromArray(SPECIES, y, p + q5)).intoArray(y, p + q5);
+            s.fma(w6, FloatVector.fromArray(SPECIES, y, p + q6)).intoArray(y, p + q6);
+            s.fma(w7, FloatVector.fromArray(SPECIES, y, p + q7)).intoArray(y, p + q7);
         }
     }
 }
