@@ -74,7 +74,7 @@ class TrackingIT {
                         .isEqualTo((float) lines.get(n).at(names.getLast()).asDouble());
             }
         }
-        assertThat(read.path("scalars").size()).as("tags").isEqualTo(11);
+        assertThat(read.path("scalars").size()).as("tags").isEqualTo(12);
         JsonNode images = read.path("images").path("spikes/hidden");
         assertThat(images.size()).as("rasters").isEqualTo(4);
         images.forEach(
