@@ -2,14 +2,7 @@ package org.ranvier.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.cli.analyse.AnalyseAbMap;
-import org.ranvier.cli.analyse.AnalyseActivity;
-import org.ranvier.cli.analyse.AnalyseClasses;
-import org.ranvier.cli.analyse.AnalyseDistributions;
-import org.ranvier.cli.analyse.AnalyseMembranes;
-import org.ranvier.cli.analyse.AnalyseMoransI;
-import org.ranvier.cli.analyse.AnalyseMoved;
-import org.ranvier.cli.analyse.AnalyseReceptiveFields;
+import org.ranvier.cli.analyse.Analyses;
 import org.ranvier.cli.author.PluginNew;
 import org.ranvier.cli.author.PluginRepository;
 import org.ranvier.cli.author.PluginVerify;
@@ -69,15 +62,9 @@ final class Commands {
                 new RunsCompare(),
                 new Report(),
                 new DashboardCommand(),
-                new Reproduce(),
-                new AnalyseReceptiveFields(),
-                new AnalyseMoransI(),
-                new AnalyseDistributions(),
-                new AnalyseActivity(),
-                new AnalyseClasses(),
-                new AnalyseMoved(),
-                new AnalyseAbMap(),
-                new AnalyseMembranes(),
+                new Reproduce()));
+        commands.addAll(Analyses.commands());
+        commands.addAll(List.of(
                 new Simulate(),
                 new Explain(),
                 new Export(),

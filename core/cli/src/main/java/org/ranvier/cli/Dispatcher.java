@@ -5,16 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommandLines;
 import org.ranvier.cli.command.CommandTable;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
@@ -78,7 +74,7 @@ final class Dispatcher {
     }
 
     private int run(Command command, List<String> args) throws InterruptedException {
-        CommandLine line = parse(args, CommonOptions.of(command), command.name());
+        CommandLine line = CommandLines.parse(args, CommonOptions.of(command), command.name());
         if (line.hasOption(CommonOptions.HELP)) {
             return show(HelpText.command(command));
         }
@@ -123,7 +119,7 @@ final class Dispatcher {
     private int program(List<String> flags) {
         List<Option> options = new ArrayList<>(CommonOptions.ofEveryCommand());
         options.addAll(CommonOptions.ofProgram());
-        CommandLine line = parse(flags, options, "");
+        CommandLine line = CommandLines.parse(flags, options, "");
         if (line.hasOption(CommonOptions.VERSION)) {
             return show(
                     "ranvier " + version() + " (API " + ApiVersion.current() + ", Java " + Runtime.version() + ")\n");
@@ -162,40 +158,6 @@ final class Dispatcher {
         console.text().print(text);
         console.text().flush();
         return 0;
-    }
-
-    private static CommandLine parse(List<String> args, Collection<Option> options, String command) {
-        Options known = new Options();
-        options.forEach(known::addOption);
-        DefaultParser parser = DefaultParser.builder()
-                .setAllowPartialMatching(false)
-                .setStripLeadingAndTrailingQuotes(false)
-                .get();
-        try {
-            return parser.parse(known, args.toArray(String[]::new));
-        } catch (ParseException e) {
-            throw new RanvierException(explain(e, options, command), e);
-        }
-    }
-
-    private static Problem explain(ParseException e, Collection<Option> options, String command) {
-        String help = "ranvier " + (command.isEmpty() ? "" : command + " ") + "--help";
-        return switch (e) {
-            case UnrecognizedOptionException unknown -> {
-                String written = unknown.getOption().replaceFirst("=.*", "");
-                List<String> names = options.stream()
-                        .map(option -> "--" + option.getLongOpt())
-                        .toList();
-                String remedy = Nearest.question(written, names).orElse("see " + help);
-                yield Problem.usage("", "there is no option '" + written + "'", remedy);
-            }
-            case MissingArgumentException missing -> {
-                String name = "--" + missing.getOption().getLongOpt();
-                String remedy = "write " + name + " " + missing.getOption().getArgName();
-                yield Problem.usage("", "'" + name + "' needs a value", remedy);
-            }
-            default -> Problem.usage("", e.getMessage(), "see " + help);
-        };
     }
 
     private static RanvierException unknown(String word, Collection<String> names, String heading) {

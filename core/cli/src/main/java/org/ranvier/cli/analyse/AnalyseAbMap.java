@@ -26,7 +26,7 @@ import org.ranvier.figures.Plot;
 import org.ranvier.runtime.PluginRuntime;
 
 /** Shows how many spikes a neuron answers a fixed input with, over two of its parameters. */
-public final class AnalyseAbMap extends Analyse {
+final class AnalyseAbMap extends Analyse {
 
     private static final String X = "x";
     private static final String Y = "y";

@@ -21,7 +21,7 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.terminal.Table;
 
 /** Counts what the network of a run does with the samples of a split, and estimates what it costs. */
-public final class AnalyseActivity extends Analyse {
+final class AnalyseActivity extends Analyse {
 
     @Override
     String analysis() {

@@ -26,7 +26,7 @@ import org.ranvier.training.report.EvaluationReport;
 import org.ranvier.training.report.NetworkObserver.ObservedBatch;
 
 /** Shows how each class of a run fares, and whether the network is right as often as it is confident. */
-public final class AnalyseClasses extends Analyse {
+final class AnalyseClasses extends Analyse {
 
     private static final String BINS = "bins";
     private static final int USUAL_BINS = 10;

@@ -20,7 +20,7 @@ import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.report.Trajectory;
 
 /** Shows how weights, delays and every other parameter of a run are distributed, before and after training. */
-public final class AnalyseDistributions extends Analyse {
+final class AnalyseDistributions extends Analyse {
 
     private static final String BINS = "bins";
     private static final int USUAL_BINS = 25;

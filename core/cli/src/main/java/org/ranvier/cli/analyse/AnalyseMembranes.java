@@ -37,7 +37,7 @@ import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;
 
 /** Shows the membrane potentials and spikes of some neurons over one sample. */
-public final class AnalyseMembranes extends Analyse {
+final class AnalyseMembranes extends Analyse {
 
     private static final String SAMPLE = "sample";
     private static final String RECORD = "record";

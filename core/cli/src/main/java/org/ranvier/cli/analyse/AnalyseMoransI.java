@@ -28,7 +28,7 @@ import org.ranvier.figures.Plot;
 import org.ranvier.training.report.Trajectory;
 
 /** Tests whether training, or what else runs differ in, makes receptive fields smoother. */
-public final class AnalyseMoransI extends Analyse {
+final class AnalyseMoransI extends Analyse {
 
     private static final String AGAINST = "against";
     private static final String ORDERS = "permutations";

@@ -16,7 +16,7 @@ import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.report.Trajectory;
 
 /** Shows which synapses of a run training moved farthest. */
-public final class AnalyseMoved extends Analyse {
+final class AnalyseMoved extends Analyse {
 
     private static final String MOST = "most";
     private static final int USUAL_MOST = 10;

@@ -17,7 +17,7 @@ import org.ranvier.config.NumberArray;
 import org.ranvier.training.report.Trajectory;
 
 /** Shows the spatio-temporal receptive fields of the neurons of a run. */
-public final class AnalyseReceptiveFields extends Analyse {
+final class AnalyseReceptiveFields extends Analyse {
 
     private static final String UNTRAINED = "untrained";
 

@@ -2,15 +2,14 @@ package org.ranvier.cli.analyse;
 
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommandLines;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.text.Nearest;
 
-/** Analyses that another command asks for, in the words of their own command lines. */
+/** All analyses, as commands and for another command that asks for one in the words of its own command line. */
 public final class Analyses {
 
     private static final List<Analyse> ALL = List.of(
@@ -25,6 +24,11 @@ public final class Analyses {
 
     private Analyses() {}
 
+    /** Returns the commands, in the order in which help lists them. */
+    public static List<Command> commands() {
+        return List.copyOf(ALL);
+    }
+
     /**
      * Finds something out.
      *
@@ -34,25 +38,12 @@ public final class Analyses {
      */
     public static Findings find(List<String> words, Invocation around) {
         Analyse analysis = analysis(words);
-        Options options = new Options();
-        analysis.options().forEach(options::addOption);
-        try {
-            CommandLine line = DefaultParser.builder()
-                    .setAllowPartialMatching(false)
-                    .setStripLeadingAndTrailingQuotes(false)
-                    .get()
-                    .parse(options, words.subList(1, words.size()).toArray(String[]::new));
-            analysis.arguments().check(analysis.name(), line.getArgList()).ifPresent(problem -> {
-                throw new RanvierException(problem);
-            });
-            return analysis.find(
-                    new Invocation(line, around.console(), around.environment(), around.opened(), around.footprint()));
-        } catch (ParseException e) {
-            throw new RanvierException(
-                    Problem.usage(
-                            String.join(" ", words), e.getMessage(), "see ranvier " + analysis.name() + " --help"),
-                    e);
-        }
+        CommandLine line = CommandLines.parse(words.subList(1, words.size()), analysis.options(), analysis.name());
+        analysis.arguments().check(analysis.name(), line.getArgList()).ifPresent(problem -> {
+            throw new RanvierException(problem);
+        });
+        return analysis.find(
+                new Invocation(line, around.console(), around.environment(), around.opened(), around.footprint()));
     }
 
     private static Analyse analysis(List<String> words) {

@@ -63,12 +63,14 @@ public record Examples(Optional<Path> home) {
         });
     }
 
-    private static Optional<Path> builtIn(String name, Optional<Path> folder) {
+    /** Returns the file of a name in a folder of files that come with the program, with its ending or without. */
+    public static Optional<Path> builtIn(String name, Optional<Path> folder) {
         return folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING))
                 .filter(Files::isRegularFile);
     }
 
-    private static List<String> names(Path folder) {
+    /** Returns the names of the files in such a folder; none where it cannot be listed. */
+    public static List<String> names(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(ENDING))

@@ -1,11 +1,9 @@
 package org.ranvier.cli.reproduce;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.process.Environment;
@@ -20,27 +18,13 @@ import org.ranvier.text.Nearest;
  */
 record Papers(Optional<Path> home, Examples examples) {
 
-    private static final String ENDING = ".yaml";
-
     static Papers of(Environment environment) {
         return new Papers(environment.installation().map(folder -> folder.resolve("papers")), Examples.of(environment));
     }
 
     /** Returns the names of those that come with the program. */
     List<String> names() {
-        if (home.filter(Files::isDirectory).isEmpty()) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(home.get())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(ENDING))
-                    .map(file -> file.substring(0, file.length() - ENDING.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            // Without a list the message is less helpful, but still right.
-            return List.of();
-        }
+        return home.map(Examples::names).orElse(List.of());
     }
 
     /** Returns a file, or that of the paper of this name. */
@@ -49,8 +33,7 @@ record Papers(Optional<Path> home, Examples examples) {
         if (Files.isRegularFile(file)) {
             return file;
         }
-        return home.map(folder -> folder.resolve(name.endsWith(ENDING) ? name : name + ENDING))
-                .filter(Files::isRegularFile)
+        return Examples.builtIn(name, home)
                 .orElseThrow(() -> new RanvierException(Problem.usage(
                         name,
                         "there is no such paper",
