@@ -237,7 +237,7 @@ public final class Trainer implements AutoCloseable {
     private void write(Path file, List<Dormant> dormant) {
         CheckpointEvent event = new CheckpointEvent();
         event.begin();
-        event.bytes = Checkpoint.write(
+        checkpoint = Checkpoint.write(
                 file, program, dormant, standing, pipeline.spec().seed(), this::requireRoom);
         event.bytes = checkpoint;
         event.file = file.getFileName().toString();
