@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
@@ -73,17 +72,10 @@ record Guard(Access access, Pages pages) implements HttpHandler {
         try {
             return pages.answer(request);
         } catch (RanvierException e) {
-            Problem problem = e.problems().getFirst();
-            return Answer.text(Answer.CONFLICT, sentence(problem));
+            return Answer.text(Answer.CONFLICT, e.problems().getFirst().toString());
         } catch (RuntimeException e) {
             // Of a plugin, most likely; the page goes on without what was asked for.
             return Answer.text(Answer.CONFLICT, "This could not be done, as something failed: " + e + ".");
         }
-    }
-
-    private static String sentence(Problem problem) {
-        String place = problem.where().isEmpty() ? "" : problem.where() + ": ";
-        String remedy = problem.remedy().isEmpty() ? "" : "; " + problem.remedy();
-        return place + problem.message() + remedy + ".";
     }
 }

@@ -39,106 +39,6 @@ class ExtremeNumbersTest {
 
     private static final List<String> BACKENDS = List.of("reference", "simd");
 
-    private static final String PLAIN = """
-            name: plain
-            seed: 1
-            data: {dataset: odd-data}
-            encoder: odd-encoder
-            time: {dt: 1, steps: 20}
-            network:
-              - name: hidden
-                neurons: 6
-                neuron: {type: lif, tau_mem: 5}
-                from:
-                  - {from: input, weights: {init: normal, mean: 0.3, std: 0.5}, delays: {type: triangle, max: 4}}
-              - name: output
-                neurons: 2
-                neuron: {type: leaky, tau_mem: 5}
-            objective: mean-voltage
-            training:
-              epochs: 3
-              batch: 8
-              optimizer: {type: adam, lr: 0.01, lr_delays: 0.1, lr_neurons: 0.1}
-              surrogate: {type: fast-sigmoid, slope: 5}
-            """;
-
-    private static final String EVENTS = """
-            name: events
-            seed: 1
-            data: {dataset: yin-yang, limit: 24}
-            encoder: {type: time-to-first-spike, early: 0.15, late: 2.0}
-            network:
-              - name: hidden
-                neurons: 6
-                neuron: {type: lif-exact, tau_mem: 2, tau_syn: 1}
-                weights: {init: normal, mean: 1, std: 1}
-                delays: {type: delgrad, site: synaptic, cut: 0.2}
-              - name: output
-                neurons: 3
-                neuron: {type: lif-exact, tau_mem: 2, tau_syn: 1}
-                weights: {init: normal, mean: 1, std: 1}
-                delays: {type: delgrad, site: synaptic, cut: 0.2}
-            objective: {type: shift-invariant-mse, delta: 0.2}
-            training:
-              epochs: 3
-              batch: 8
-              optimizer: {type: adam, lr: 0.01, lr_delays: 0.003}
-            """;
-
-    private static final List<String> NUMBERS = List.of(
-            "0",
-            "-1",
-            "1e-300",
-            "1e-45",
-            "1e-38",
-            "1e-30",
-            "1e-6",
-            "0.3",
-            "7",
-            "1e6",
-            "1e10",
-            "1e19",
-            "1e30",
-            "1e38",
-            "3.4e38",
-            "1e39",
-            "1e300",
-            "-1e38",
-            ".inf",
-            ".nan",
-            "9223372036854775807");
-
-    private static final List<String> EVENT_KEYS = List.of(
-            "training.optimizer.lr",
-            "training.optimizer.lr_delays",
-            "training.clip_norm",
-            "network.hidden.weights.mean",
-            "network.hidden.weights.std",
-            "network.output.weights.std",
-            "network.hidden.neuron.tau_mem",
-            "network.hidden.neuron.v_threshold",
-            "network.output.delays.cut",
-            "objective.delta",
-            "encoder.early",
-            "encoder.late");
-
-    private static final List<String> PLAIN_KEYS = List.of(
-            "training.optimizer.lr",
-            "training.optimizer.lr_delays",
-            "training.optimizer.lr_neurons",
-            "training.clip_norm",
-            "training.surrogate.slope",
-            "training.regularizers[0].strength",
-            "network.hidden.neuron.tau_mem",
-            "network.hidden.neuron.v_threshold",
-            "network.output.neuron.tau_mem",
-            "network.hidden.from[0].weights.mean",
-            "network.hidden.from[0].weights.std",
-            "network.hidden.from[0].weights.scale",
-            "network.output.weights.scale",
-            "network.hidden.dropout",
-            "time.dt");
-
     @TempDir
     Path directory;
 
@@ -252,7 +152,10 @@ class ExtremeNumbersTest {
             """)
     void whatIsLeftIsFiniteOrARunEndsWithASentence(String code, String kind, String changes) throws IOException {
         for (String backend : BACKENDS) {
-            End end = train(kind.equals("events") ? EVENTS : PLAIN, backend, changes.split(" ; "));
+            End end = train(
+                    kind.equals("events") ? ExtremeExperiments.EVENTS : ExtremeExperiments.PLAIN,
+                    backend,
+                    changes.split(" ; "));
 
             assertSound(end, backend);
             if (!code.equals("–")) {
@@ -273,10 +176,14 @@ class ExtremeNumbersTest {
                 drawn.add("training.optimizer={type: sgd, lr: 0.1, lr_delays: 0.1, lr_neurons: 0.1}");
             }
             for (int k = random.nextInt(1, 4); k > 0; k--) {
-                List<String> keys = events ? EVENT_KEYS : PLAIN_KEYS;
-                drawn.add(keys.get(random.nextInt(keys.size())) + "=" + NUMBERS.get(random.nextInt(NUMBERS.size())));
+                List<String> keys = events ? ExtremeExperiments.EVENT_KEYS : ExtremeExperiments.PLAIN_KEYS;
+                drawn.add(keys.get(random.nextInt(keys.size())) + "="
+                        + ExtremeExperiments.NUMBERS.get(random.nextInt(ExtremeExperiments.NUMBERS.size())));
             }
-            End end = train(events ? EVENTS : PLAIN, BACKENDS.get(n % 2), drawn.toArray(String[]::new));
+            End end = train(
+                    events ? ExtremeExperiments.EVENTS : ExtremeExperiments.PLAIN,
+                    BACKENDS.get(n % 2),
+                    drawn.toArray(String[]::new));
             assertSound(end, drawn.toString());
             codes.merge(end.code(), 1, Integer::sum);
         }
@@ -289,7 +196,7 @@ class ExtremeNumbersTest {
     /** What stops a run stops it before anything of the epoch is written. */
     @Test
     void theLastFinishedEpochStandsCanBeEvaluatedAndGoneOnFrom() throws IOException {
-        End end = train(PLAIN, "simd", "training.schedule={type: odd-schedule, fault: nan}");
+        End end = train(ExtremeExperiments.PLAIN, "simd", "training.schedule={type: odd-schedule, fault: nan}");
         byte[] last = Files.readAllBytes(end.run().resolve("last.safetensors"));
 
         assertThat(end.sentence())
@@ -308,7 +215,7 @@ class ExtremeNumbersTest {
 
     @Test
     void aCheckpointWithANumberThatIsNoneIsRefused() throws IOException {
-        End end = train(PLAIN, "simd");
+        End end = train(ExtremeExperiments.PLAIN, "simd");
         Path best = end.run().resolve("best.safetensors");
         Safetensors sound = Safetensors.read(best);
         sound.tensors().get("hidden.tau_mem").values()[2] = Double.NaN;
@@ -326,7 +233,7 @@ class ExtremeNumbersTest {
     void aTrainedTimeConstantStaysAboveTheTickOfAnEulerStep() throws IOException {
         for (String backend : BACKENDS) {
             End end = train(
-                    PLAIN,
+                    ExtremeExperiments.PLAIN,
                     backend,
                     "network.hidden.neuron={type: lif, leak: euler, tau_mem: 1.5, train: [tau_mem]}",
                     "objective=odd-objective",

@@ -2,7 +2,6 @@ package org.ranvier.cli.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.training.statistics.Spread;
@@ -33,7 +32,7 @@ public final class SeriesText {
         json.put("run", result.run().toString());
         result.trial().seed().ifPresent(seed -> json.put("seed", seed));
         result.trial().fold().ifPresent(fold -> json.put("fold", fold));
-        json.put("state", result.state().name().toLowerCase(Locale.ROOT));
+        json.put("state", result.state().word());
         Optional.of(result.reason())
                 .filter(reason -> !reason.isEmpty())
                 .ifPresent(reason -> json.put("reason", reason));

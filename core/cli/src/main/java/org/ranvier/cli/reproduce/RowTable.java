@@ -115,7 +115,7 @@ final class RowTable {
         return csv;
     }
 
-    /** Returns what a row is, for a list: how many runs, and the paper's value. */
+    /** Returns how many runs a row has, for a list. */
     static String runs(PaperRow row, boolean quick) {
         int runs = row.trials(quick).size();
         return String.format(Locale.ROOT, "%d %s", runs, runs == 1 ? "seed" : "seeds");

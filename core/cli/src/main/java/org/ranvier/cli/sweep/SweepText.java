@@ -3,7 +3,6 @@ package org.ranvier.cli.sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ranvier.cli.command.Outcome;
@@ -34,7 +33,7 @@ final class SweepText {
         json.put("settings", ranking.rows().stream().map(SweepText::json).toList());
         for (TrialResult.State state : TrialResult.State.values()) {
             json.put(
-                    word(state),
+                    state.word(),
                     results.stream().filter(r -> r.state() == state).count());
         }
         return json;
@@ -44,14 +43,10 @@ final class SweepText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("setting", row.name());
         json.put("values", row.values());
-        json.put("state", word(row.state()));
+        json.put("state", row.state().word());
         json.put("best_validation", SeriesText.json(row.validation()));
         json.put("test_at_best_validation", SeriesText.json(row.test()));
         return json;
-    }
-
-    static String word(TrialResult.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** Lists trials without training any. */

@@ -1,7 +1,6 @@
 package org.ranvier.cli.sweep;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -59,11 +58,11 @@ record Worker(Invocation invocation, SeriesFolder folder) {
                 .console()
                 .text()
                 .println(result.trial().name() + " "
-                        + result.state().name().toLowerCase(Locale.ROOT)
+                        + result.state().word()
                         + (result.reason().isEmpty() ? "" : ": " + result.reason()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("run", result.run().toString());
-        json.put("state", result.state().name().toLowerCase(Locale.ROOT));
+        json.put("state", result.state().word());
         return new Outcome(result.state() == State.FAILED ? ExitCode.of(Problem.Kind.RUN) : 0, json);
     }
 }

@@ -18,6 +18,7 @@ import org.ranvier.report.run.TestFigures;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.statistics.Spread;
+import org.ranvier.training.trial.SpreadText;
 
 /** The sections of a page that compares runs. */
 public final class ComparisonPage {
@@ -172,9 +173,9 @@ public final class ComparisonPage {
                     c.pairs() > 0 ? c.pairs() + " pairs" : c.counts()[0] + " and " + c.counts()[1],
                     MetricText.difference(c.first().metric(), c.difference()),
                     c.pairs() > 0 ? "Wilcoxon signed-rank" : "Mann–Whitney U",
-                    p(c.rankTest()),
-                    p(holm[n]),
-                    p(c.tTest()));
+                    PValue.text(c.rankTest()),
+                    PValue.text(holm[n]),
+                    PValue.text(c.tTest()));
         }
         return Section.of("tests", heading, table.node(), Element.of("p", caution(comparisons)));
     }
@@ -252,18 +253,7 @@ public final class ComparisonPage {
     }
 
     private static String text(Group group, ToDoubleFunction<RecordedRun> figure) {
-        Spread spread = group.spread(figure);
-        if (spread.count() == 0) {
-            return MetricText.NONE;
-        }
-        String sd = spread.count() < 2 ? "" : " ± " + bare(MetricText.of(group.metric(), spread.sd()));
-        String mean = MetricText.of(group.metric(), spread.mean());
-        String unit = mean.contains(" ") ? mean.substring(mean.indexOf(' ')) : "";
-        return sd.isEmpty() ? mean : bare(mean) + sd + unit;
-    }
-
-    private static String bare(String value) {
-        return value.contains(" ") ? value.substring(0, value.indexOf(' ')) : value;
+        return SpreadText.of(group.metric(), group.spread(figure));
     }
 
     private static String plain(Spread spread, String format) {
@@ -272,12 +262,5 @@ public final class ComparisonPage {
         }
         String mean = String.format(Locale.ROOT, format, spread.mean());
         return spread.count() < 2 ? mean : mean + " ± " + String.format(Locale.ROOT, format, spread.sd());
-    }
-
-    private static String p(double p) {
-        if (Double.isNaN(p)) {
-            return MetricText.NONE;
-        }
-        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 }

@@ -2,10 +2,9 @@ package org.ranvier.report.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.ranvier.figures.Theme;
+import org.ranvier.report.compare.PValue;
 import org.ranvier.report.compare.PaperTable;
 import org.ranvier.report.html.Element;
 import org.ranvier.report.html.Node;
@@ -14,7 +13,6 @@ import org.ranvier.report.html.Table;
 import org.ranvier.report.network.Drawing;
 import org.ranvier.report.paper.PaperContent.Compared;
 import org.ranvier.report.paper.PaperContent.Drawn;
-import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.paper.RowResult;
 import org.ranvier.training.paper.RowText;
 import org.ranvier.training.trial.Comparison;
@@ -142,17 +140,10 @@ final class PaperPage {
                     compared.second(),
                     Integer.toString(comparison.pairs().size()),
                     SpreadText.difference(comparison.metric(), comparison.differences()),
-                    p(comparison.pairedT()),
-                    p(comparison.wilcoxon()));
+                    PValue.text(comparison.pairedT().orElse(Double.NaN)),
+                    PValue.text(comparison.wilcoxon().orElse(Double.NaN)));
         }
         return Section.of("comparisons", "Comparisons", table.node());
-    }
-
-    private static String p(OptionalDouble p) {
-        if (p.isEmpty()) {
-            return MetricText.NONE;
-        }
-        return p.getAsDouble() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p.getAsDouble());
     }
 
     private Section figure(Drawn drawn) {

@@ -17,6 +17,7 @@ import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.statistics.Spread;
 import org.ranvier.training.sweep.Ranking;
 import org.ranvier.training.trial.SeriesFolder;
+import org.ranvier.training.trial.SpreadText;
 import org.ranvier.training.trial.TrialResult;
 import org.ranvier.training.trial.TrialResult.State;
 
@@ -115,14 +116,12 @@ public final class SweepPage {
         List<List<Node>> cells = new ArrayList<>();
         for (Ranking.Row row : rows) {
             List<String> texts = new ArrayList<>(List.of(row.name()));
-            texts.add(text(row.validation()));
-            texts.add(text(row.test()));
+            texts.add(SpreadText.of(metric(), row.validation()));
+            texts.add(SpreadText.of(metric(), row.test()));
             texts.add(Integer.toString(row.trials().size()));
             texts.add(epochs(row.spread("epochs")));
             texts.add(
-                    row.state() == State.STOPPED
-                            ? "stopped early"
-                            : row.state().name().toLowerCase(Locale.ROOT));
+                    row.state() == State.STOPPED ? "stopped early" : row.state().word());
             keys.forEach(key -> texts.add(row.values().getOrDefault(key, "–")));
             cells.add(texts.stream().map(Node::text).toList());
         }
@@ -131,14 +130,6 @@ public final class SweepPage {
 
     private static String epochs(Spread epochs) {
         return epochs.count() == 0 ? "–" : String.format(Locale.ROOT, "%.0f", epochs.mean());
-    }
-
-    private String text(Spread spread) {
-        if (spread.count() == 0) {
-            return "–";
-        }
-        String mean = MetricText.of(metric(), spread.mean());
-        return spread.count() < 2 ? mean : mean + " ± " + MetricText.of(metric(), spread.sd());
     }
 
     private Section parallel() {

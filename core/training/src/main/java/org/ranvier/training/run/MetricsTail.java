@@ -83,8 +83,7 @@ public final class MetricsTail {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes, from, to - from))
                 .toString();
-        return RecordReader.epoch(text)
-                .orElseThrow(() -> new IOException("line " + line + " of " + RunDirectory.METRICS + " is damaged"));
+        return RecordReader.epoch(text, line);
     }
 
     private void keep(long newOffset, int newLines, byte[] newLast) {

@@ -68,20 +68,28 @@ public record RecordReader(Path run) {
         List<String> lines = lines();
         List<JsonNode> epochs = new ArrayList<>();
         for (int n = 0; n < Math.min(lines.size(), most); n++) {
-            Optional<JsonNode> epoch = epoch(lines.get(n));
-            if (epoch.isEmpty() && n < lines.size() - 1) {
-                throw new IOException("line " + (n + 1) + " of " + RunDirectory.METRICS + " is damaged");
+            if (n < lines.size() - 1 || epoch(lines.get(n)).isPresent()) {
+                epochs.add(epoch(lines.get(n), n + 1));
             }
-            if (epoch.isPresent() && !Checksums.isWhole(epoch.get())) {
-                throw new IOException(
-                        "line " + (n + 1) + " of " + RunDirectory.METRICS + " is not what the run has written there");
-            }
-            epoch.ifPresent(epochs::add);
         }
         return epochs;
     }
 
-    static Optional<JsonNode> epoch(String line) {
+    /**
+     * Returns the epoch of a line that is written to its end.
+     *
+     * @param number the number of the line, from 1
+     */
+    static JsonNode epoch(String line, int number) throws IOException {
+        String place = "line " + number + " of " + RunDirectory.METRICS;
+        JsonNode epoch = epoch(line).orElseThrow(() -> new IOException(place + " is damaged"));
+        if (!Checksums.isWhole(epoch)) {
+            throw new IOException(place + " is not what the run has written there");
+        }
+        return epoch;
+    }
+
+    private static Optional<JsonNode> epoch(String line) {
         try {
             return Optional.of(JSON.readTree(line))
                     .filter(node -> node.path("epoch").isIntegralNumber());

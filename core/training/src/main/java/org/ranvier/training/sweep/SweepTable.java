@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.config.tree.YamlText;
@@ -60,7 +59,7 @@ record SweepTable(SeriesFolder folder) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("run", result.trial().name());
         keys.forEach(key -> row.put(key, changes.get(key)));
-        row.put("state", result.state().name().toLowerCase(Locale.ROOT));
+        row.put("state", result.state().word());
         row.put("reason", result.reason().isEmpty() ? null : result.reason());
         Figures.ALL.forEach(figure -> row.put(figure, orNull(result.figure(figure))));
         MORE.forEach(figure -> row.put(figure, orNull(result.figure(figure))));

@@ -71,11 +71,10 @@ record TrialProgress(double[] validation, double[] test, Optional<Metric> metric
     }
 
     private int best(int until) {
-        boolean higher = metric.orElse(Metric.ACCURACY).better() == Direction.HIGHER;
+        Direction better = metric.orElse(Metric.ACCURACY).better();
         int best = -1;
         for (int n = 0; n < Math.min(until, validation.length); n++) {
-            boolean better = best < 0 || (higher ? validation[n] > validation[best] : validation[n] < validation[best]);
-            if (Double.isFinite(validation[n]) && better) {
+            if (Double.isFinite(validation[n]) && (best < 0 || better.isBetter(validation[n], validation[best]))) {
                 best = n;
             }
         }

@@ -1,6 +1,7 @@
 package org.ranvier.training.trial;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.data.Metric;
@@ -28,7 +29,12 @@ public record TrialResult(
         /** It was stopped early, as others were better. */
         STOPPED,
         /** It has not begun. */
-        MISSING
+        MISSING;
+
+        /** Returns the word that tables and scripts have for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it has finished. */

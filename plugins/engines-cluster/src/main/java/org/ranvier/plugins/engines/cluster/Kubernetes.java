@@ -13,7 +13,6 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.engine.Engine;
 import org.ranvier.api.engine.Order;
 import org.ranvier.api.engine.Submission;
-import org.ranvier.api.engine.Task;
 
 /**
  * Writes an indexed Job of Kubernetes, which runs one trial a pod. The manifest is for people to apply: Ranvier does
@@ -119,16 +118,9 @@ public final class Kubernetes implements Engine {
     }
 
     private static String script(Order order, int cpus) {
-        String cases =
-                order.tasks().stream().map(task -> line(order, task, cpus)).collect(Collectors.joining("\n"));
-        String script = "case $JOB_COMPLETION_INDEX in\n" + cases + "\nesac\nexec " + Shell.quoted(order.program())
-                + " \"$@\" >>\"$log\" 2>&1";
+        String script = String.join("\n", Shell.cases("JOB_COMPLETION_INDEX", order, order.tasks(), cpus)) + "\nexec "
+                + Shell.quoted(order.program()) + " \"$@\" >>\"$log\" 2>&1";
         return script.lines().map(line -> " ".repeat(16) + line).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(Order order, Task task, int cpus) {
-        return order.tasks().indexOf(task) + ") log=" + Shell.quoted(task.log().toString()) + "; set -- "
-                + Shell.quoted(order.arguments(task, cpus)) + " ;;";
     }
 
     /** Returns a text in quotes as YAML has them, which are those of JSON. */

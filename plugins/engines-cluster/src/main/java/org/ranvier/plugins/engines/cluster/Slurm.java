@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +112,7 @@ public final class Slurm implements Engine {
             throw new RanvierException(
                     Problem.run(script.toString(), "it cannot be written: " + e.getMessage(), "check the folder"), e);
         }
-        List<String> command = new ArrayList<>(List.of("sbatch", "--parsable", script.toString()));
-        Program.Answer answer = Program.run(command);
+        Program.Answer answer = Program.run(List.of("sbatch", "--parsable", script.toString()));
         // The number of the job, and perhaps ';' and the cluster, after warnings.
         String job = answer.last().split(";")[0];
         if (answer.exitCode() != 0 || !job.matches("\\d+")) {

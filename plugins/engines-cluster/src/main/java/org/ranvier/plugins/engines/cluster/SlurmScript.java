@@ -39,13 +39,7 @@ final class SlurmScript {
         lines.add("# Trials of " + Shell.comment(order.folder().toString())
                 + ". Each goes on where an earlier one ended.");
         lines.add("cd " + Shell.quoted(order.workingFolder().toString()) + " || exit");
-        lines.add("case $SLURM_ARRAY_TASK_ID in");
-        for (int n = 0; n < tasks.size(); n++) {
-            Task task = tasks.get(n);
-            lines.add(n + ") log=" + Shell.quoted(task.log().toString()) + "; set -- "
-                    + Shell.quoted(order.arguments(task, cpus)) + " ;;");
-        }
-        lines.add("esac");
+        lines.addAll(Shell.cases("SLURM_ARRAY_TASK_ID", order, tasks, cpus));
         lines.add("exec " + Shell.quoted(order.program()) + " \"$@\" >>\"$log\" 2>&1 </dev/null");
         return lines;
     }
