@@ -137,7 +137,8 @@ class BundleIT {
         assertThat(printed.stdout().lines().filter(line -> line.startsWith("org.ranvier.Epoch")))
                 .hasSize(2);
         assertThat(printed.stdout())
-                .contains("org.ranvier.Checkpoint", "file = \"last.safetensors\"", "backend = \"simd\"", "plugin = \"");
+                .contains("org.ranvier.Checkpoint", "file = \"last.safetensors\"", "backend = \"simd\"", "plugin = \"")
+                .containsPattern("bytes = [1-9]");
     }
 
     private static Map<String, String> unpacked(Path file) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,19 @@ class MetricsTailTest {
         }
         Files.writeString(run.resolve(RunDirectory.METRICS), line(1) + line(2) + line(3));
         assertThat(epochs(tail.read())).containsExactly(2, 3);
+    }
+
+    @Test
+    void aLineThatSaysSomethingElseThanItsChecksumIsNotShown() throws IOException {
+        String whole = Checksums.withCrc(Map.of("epoch", 1, "train_loss", 0.5)) + "\n";
+        append(whole);
+        assertThat(epochs(tail.read())).containsExactly(1);
+
+        append(Checksums.withCrc(Map.of("epoch", 2, "train_loss", 0.5))
+                        .toString()
+                        .replace("0.5", "0.1") + "\n");
+
+        assertThatThrownBy(tail::read).hasMessage("line 2 of metrics.jsonl is not what the run has written there");
     }
 
     private static String line(int epoch) {
