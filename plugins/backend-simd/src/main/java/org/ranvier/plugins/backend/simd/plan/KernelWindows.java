@@ -1,7 +1,14 @@
 package org.ranvier.plugins.backend.simd.plan;
 
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
+
 import java.util.Arrays;
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.support.Parallel;
 
 /**
@@ -22,7 +29,7 @@ record KernelWindows(int[] first, int width) {
     /**
      * Looks at kernels.
      *
-     * @param kernels weights and derivatives, each [lag][delay]
+     * @param kernels weights and derivatives, each [lag][delay], with room for whole vectors of delays
      * @param delays how many delays there are
      */
     static KernelWindows of(List<float[][]> kernels, int delays, Parallel parallel) {
@@ -30,23 +37,18 @@ record KernelWindows(int[] first, int width) {
         int[] first = new int[delays];
         int[] widths = new int[(delays + BLOCK - 1) / BLOCK];
         parallel.forBlocks(delays, BLOCK, (from, count) -> {
-            int[] last = new int[count];
-            float[] least = new float[count];
-            Arrays.fill(first, from, from + count, lags - 1);
+            float[] firsts = new float[Lanes.padded(count)];
+            float[] lasts = new float[Lanes.padded(count)];
+            Arrays.fill(firsts, lags - 1);
             for (float[][] kernel : kernels) {
-                least(kernel, from, least);
-                for (int n = 0; n < lags; n++) {
-                    float[] numbers = kernel[n];
-                    for (int e = 0; e < count; e++) {
-                        boolean counts = Math.abs(numbers[from + e]) > least[e];
-                        first[from + e] = counts ? Math.min(first[from + e], n) : first[from + e];
-                        last[e] = counts ? Math.max(last[e], n) : last[e];
-                    }
+                for (int e = 0; e < count; e += WIDTH) {
+                    look(kernel, from + e, firsts, lasts, e);
                 }
             }
             int width = 1;
             for (int e = 0; e < count; e++) {
-                width = Math.max(width, last[e] - first[from + e] + 1);
+                first[from + e] = (int) firsts[e];
+                width = Math.max(width, (int) (lasts[e] - firsts[e]) + 1);
             }
             widths[from / BLOCK] = width;
         });
@@ -57,17 +59,24 @@ record KernelWindows(int[] first, int width) {
         return new KernelWindows(first, width);
     }
 
-    /** Sets, for delays from one on, the magnitude that a number must exceed to count. */
-    private static void least(float[][] kernel, int from, float[] least) {
-        Arrays.fill(least, 0);
+    /** Widens the windows of a vector of delays to the lags at which a kernel counts. */
+    private static void look(float[][] kernel, int delay, float[] firsts, float[] lasts, int at) {
+        FloatVector largest = FloatVector.zero(SPECIES);
         for (float[] numbers : kernel) {
-            for (int e = 0; e < least.length; e++) {
-                least[e] = Math.max(least[e], Math.abs(numbers[from + e]));
-            }
+            largest = largest.max(FloatVector.fromArray(SPECIES, numbers, delay).abs());
         }
-        for (int e = 0; e < least.length; e++) {
-            least[e] *= NEGLIGIBLE;
+        FloatVector least = largest.mul(NEGLIGIBLE);
+        FloatVector first = FloatVector.fromArray(SPECIES, firsts, at);
+        FloatVector last = FloatVector.fromArray(SPECIES, lasts, at);
+        for (int n = 0; n < kernel.length; n++) {
+            FloatVector number =
+                    FloatVector.fromArray(SPECIES, kernel[n], delay).abs();
+            VectorMask<Float> counts = number.compare(VectorOperators.GT, least);
+            first = first.blend(first.min(n), counts);
+            last = last.blend(last.max(n), counts);
         }
+        first.intoArray(firsts, at);
+        last.intoArray(lasts, at);
     }
 
     /** Moves the numbers of each window to the first lags. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.support.Parallel;
 
 class KernelWindowsTest {
@@ -46,8 +47,8 @@ class KernelWindowsTest {
 
     @Test
     void aDerivativeThatReachesFurtherIsKept() {
-        float[][] values = new float[LAGS][1];
-        float[][] slopes = new float[LAGS][1];
+        float[][] values = new float[LAGS][Lanes.GROUP];
+        float[][] slopes = new float[LAGS][Lanes.GROUP];
         values[7][0] = 1;
         slopes[4][0] = -1e-3f;
         slopes[9][0] = 1e-3f;
@@ -60,7 +61,7 @@ class KernelWindowsTest {
 
     @Test
     void kernelsThatAreZeroNeedOneLag() {
-        KernelWindows windows = KernelWindows.of(List.<float[][]>of(new float[LAGS][3]), 3, THREADS);
+        KernelWindows windows = KernelWindows.of(List.<float[][]>of(new float[LAGS][Lanes.GROUP]), 3, THREADS);
 
         assertThat(windows.width()).isOne();
         assertThat(windows.first()).containsOnly(LAGS - 1);
@@ -68,7 +69,7 @@ class KernelWindowsTest {
 
     /** Kernels [lag][delay] of one width, except for the delay in the middle if another is given. */
     private static float[][] gaussians(double sigma, double other) {
-        float[][] kernel = new float[LAGS][DELAYS.length];
+        float[][] kernel = new float[LAGS][Lanes.padded(DELAYS.length)];
         for (int n = 0; n < LAGS; n++) {
             for (int e = 0; e < DELAYS.length; e++) {
                 double width = other > 0 && e == 2 ? other : sigma;
