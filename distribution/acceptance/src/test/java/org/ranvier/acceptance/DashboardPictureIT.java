@@ -82,6 +82,6 @@ class DashboardPictureIT {
     }
 
     private RanvierProcess ranvier() {
-        return RanvierProcess.assembledIn(directory);
+        return RanvierProcess.assembledIn(directory).within(DocumentPicture.PATIENCE);
     }
 }

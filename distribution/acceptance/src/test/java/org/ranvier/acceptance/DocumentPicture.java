@@ -12,6 +12,9 @@ import java.util.Map;
 /** A picture in {@code docs/images}. */
 record DocumentPicture(Path png) {
 
+    /** How long a training for a picture may take: pictures are made on busy machines, too. */
+    static final Duration PATIENCE = Duration.ofMinutes(20);
+
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String COLOURS = "128";
     /** A page has thousands of pixels of text; less is an empty one. */

@@ -46,6 +46,6 @@ class ReportPicturesIT {
     }
 
     private RanvierProcess ranvier() {
-        return RanvierProcess.assembledIn(directory);
+        return RanvierProcess.assembledIn(directory).within(DocumentPicture.PATIENCE);
     }
 }
