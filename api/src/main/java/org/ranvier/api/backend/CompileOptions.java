@@ -24,8 +24,12 @@ public final class CompileOptions {
      * {@return options without optimiser updates, for a program whose parameters no update moves}
      *
      * @param threads the number of threads to use, at least 1; results do not depend on it
+     * @throws IllegalArgumentException if it is less
      */
     public static CompileOptions of(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a program runs on at least 1 thread, not " + threads);
+        }
         return new CompileOptions(threads, List.of());
     }
 

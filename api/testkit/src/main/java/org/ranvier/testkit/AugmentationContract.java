@@ -35,17 +35,21 @@ public abstract class AugmentationContract extends ComponentContract<Augmentatio
     /** For test classes to extend. */
     protected AugmentationContract() {}
 
-    /** The shape of raw samples. */
+    /** {@return the shape of raw samples} */
     protected List<Integer> shape() {
         return List.of(CHANNELS);
     }
 
-    /** Raw samples of that shape that it accepts, several of one class; by default events, from none to many. */
+    /**
+     * {@return raw samples of that shape that it accepts, several of one class; by default events, from none to many}
+     */
     protected List<Sample> samples() {
         return events();
     }
 
-    /** Samples of events on {@link #shape() shape}'s channels, ordered by time, some of them with values. */
+    /**
+     * {@return samples of events on the channels of {@link #shape() shape}, ordered by time, some of them with values}
+     */
     protected static List<Sample> events() {
         SplittableRandom random = new SplittableRandom(1);
         List<Sample> samples = new ArrayList<>();
@@ -68,7 +72,7 @@ public abstract class AugmentationContract extends ComponentContract<Augmentatio
         return samples;
     }
 
-    /** Samples of frames of six channels. */
+    /** {@return samples of frames of six channels} */
     protected static List<Sample> frames() {
         SplittableRandom random = new SplittableRandom(2);
         return IntStream.range(0, 8)
@@ -77,7 +81,7 @@ public abstract class AugmentationContract extends ComponentContract<Augmentatio
                 .toList();
     }
 
-    /** Samples of six numbers. */
+    /** {@return samples of six numbers} */
     protected static List<Sample> values() {
         SplittableRandom random = new SplittableRandom(3);
         return IntStream.range(0, 8)
@@ -86,7 +90,7 @@ public abstract class AugmentationContract extends ComponentContract<Augmentatio
                 .toList();
     }
 
-    /** The time there is. */
+    /** {@return the time there is} */
     protected Window window() {
         return Window.of(0.5, 40);
     }

@@ -28,18 +28,20 @@ import org.ranvier.testkit.spi.SettingsFile;
 /**
  * Contract of every component: a name and a schema from which files, help and messages can be made, and settings that
  * come back from a file as they were.
+ *
+ * @param <C> the kind of component
  */
 public abstract class ComponentContract<C extends Component> {
 
     /** For test classes to extend. */
     protected ComponentContract() {}
 
-    /** A new instance of the component. */
+    /** {@return a new instance of the component} */
     protected abstract C component();
 
     /**
-     * Settings for checks: values of all that have no default, and of any other; parameters left out. Choices and flags
-     * are tried in all combinations, except those that have a value here.
+     * {@return settings for checks: values of all that have no default, and of any other; parameters left out} Choices
+     * and flags are tried in all combinations, except those that have a value here.
      */
     protected Map<String, ?> settings() {
         return Map.of();

@@ -54,7 +54,7 @@ public abstract class DatasetContract extends ComponentContract<Dataset> {
     /** For test classes to extend. */
     protected DatasetContract() {}
 
-    /** The folders in which the files of the test lie; by default there are none. */
+    /** {@return the folders in which the files of the test lie; by default there are none} */
     protected DataFolders folders() {
         return NONE;
     }

@@ -32,12 +32,20 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
     /** For test classes to extend. */
     protected DelayLearnerContract() {}
 
-    /** The value of a parameter of the learner, such as a width, in a check; any in its range. */
+    /**
+     * {@return the value of a parameter of the learner, such as a width, in a check}
+     *
+     * @param parameter the parameter; any value in its range will do
+     */
     protected double typical(Setting parameter) {
         return parameter.defaultValue() instanceof Number n ? n.doubleValue() : 1;
     }
 
-    /** The value of a scheduled scalar in a check. */
+    /**
+     * {@return the value of a scheduled scalar in a check}
+     *
+     * @param scalar the scalar, which training would compute from its progress
+     */
     protected double typical(KernelRule.ScheduledScalar scalar) {
         return 0.5;
     }

@@ -25,12 +25,12 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
     /** For test classes to extend. */
     protected EncoderContract() {}
 
-    /** The shape of raw samples. */
+    /** {@return the shape of raw samples} */
     protected List<Integer> shape() {
         return List.of(5);
     }
 
-    /** Raw samples of that shape that the encoder accepts; by default numbers in [0, 1]. */
+    /** {@return raw samples of that shape that the encoder accepts; by default numbers in [0, 1]} */
     protected List<Sample> samples() {
         SplittableRandom random = new SplittableRandom(1);
         int size = shape().stream().reduce(1, Math::multiplyExact);
@@ -43,7 +43,7 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
         return samples;
     }
 
-    /** The time there is. */
+    /** {@return the time there is} */
     protected Window window() {
         return Window.of(0.5, 40);
     }

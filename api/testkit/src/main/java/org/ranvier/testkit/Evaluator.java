@@ -10,7 +10,12 @@ public final class Evaluator {
 
     private Evaluator() {}
 
-    /** The value of an expression, given those of its leaves (variables and draws). */
+    /**
+     * {@return the value of an expression}
+     *
+     * @param expr the expression
+     * @param leaves the values of its leaves: variables and draws
+     */
     public static double value(Expr expr, ToDoubleFunction<Expr> leaves) {
         Map<Expr, Double> known = new IdentityHashMap<>();
         for (Expr part : expr.parts()) {

@@ -49,19 +49,19 @@ public abstract class ExporterContract extends ComponentContract<NetworkExporter
     /** For test classes to extend. */
     protected ExporterContract() {}
 
-    /** The importer of the same format, if there is one. */
+    /** {@return the importer of the same format, if there is one} */
     protected Optional<NetworkImporter> importer() {
         return Optional.empty();
     }
 
-    /** The settings with which the importer reads. */
+    /** {@return the settings with which the importer reads} */
     protected Map<String, ?> importerSettings() {
         return Map.of();
     }
 
     /**
-     * The networks to write, of which at least one must be carried; by default two layers of every installed neuron,
-     * with and without delays and loops. Each is the entry {@code network} of an experiment.
+     * {@return the networks to write, of which at least one must be carried; by default two layers of every installed
+     * neuron, with and without delays and loops} Each is the entry {@code network} of an experiment.
      */
     protected List<List<Map<String, Object>>> networks() {
         List<List<Map<String, Object>>> networks = new ArrayList<>();

@@ -19,18 +19,22 @@ public final class Machine {
     private Machine() {}
 
     /**
-     * Returns a resource if it was found; otherwise skips the test, or fails it where the resource is required.
+     * {@return a resource, if it was found} Otherwise the test is skipped, or fails where the resource is required.
      *
+     * @param <T> the kind of resource
      * @param name the name by which {@code RANVIER_REQUIRE} lists the resource
+     * @param found what was found
      */
     public static <T> T require(String name, Optional<T> found) {
         return require(name, found, "this machine has no " + name);
     }
 
     /**
-     * Returns a resource if it was found; otherwise skips the test, or fails it where the resource is required.
+     * {@return a resource, if it was found} Otherwise the test is skipped, or fails where the resource is required.
      *
+     * @param <T> the kind of resource
      * @param name the name by which {@code RANVIER_REQUIRE} lists the resource
+     * @param found what was found
      * @param lack the message if the resource is missing, such as why a device cannot be used
      */
     public static <T> T require(String name, Optional<T> found, String lack) {
@@ -42,7 +46,10 @@ public final class Machine {
     }
 
     /**
-     * The first folder of {@code RANVIER_DATA} that has a folder of this name, which {@code RANVIER_REQUIRE} may list.
+     * {@return the first folder of {@code RANVIER_DATA} that has a folder of a name} Where there is none, the test is
+     * skipped, or fails where {@code RANVIER_REQUIRE} lists the name.
+     *
+     * @param folder the name of the folder that it has
      */
     public static Path dataWith(String folder) {
         return require(

@@ -26,17 +26,21 @@ public abstract class ObjectiveContract extends ComponentContract<Objective> {
     /** For test classes to extend. */
     protected ObjectiveContract() {}
 
-    /** The output it scores. */
+    /** {@return the shape of the output that it scores} */
     protected OutputShape shape() {
         return OutputShape.clocked(3, 6, 0.5, true);
     }
 
-    /** Targets that it accepts. */
+    /** {@return targets that it accepts} */
     protected List<Target> targets() {
         return List.of(new Target.ClassLabel(0), new Target.ClassLabel(2));
     }
 
-    /** The output of one sample; graded, as a gradient needs outputs between spike and none. */
+    /**
+     * {@return the output of one sample; graded, as a gradient needs outputs between spike and none}
+     *
+     * @param random what it is drawn from
+     */
     protected double[] output(SplittableRandom random) {
         return random.doubles(
                         shape().neurons() * shape().clock().map(Clock::ticks).orElse(1), 0, 1)

@@ -33,8 +33,12 @@ public abstract class OptimizerContract extends ComponentContract<Optimizer> {
     protected OptimizerContract() {}
 
     /**
-     * Whether numbers of a kind may move towards 0 without a gradient, as by a weight decay: by default weights of
-     * synapses only, since a delay or a time constant has no reason to go there unless somebody asks for it.
+     * {@return whether numbers of a kind may move towards 0 without a gradient, as by a weight decay} By default those
+     * of weights of synapses only, since a delay or a time constant has no reason to go there unless somebody asks for
+     * it.
+     *
+     * @param trained what the numbers are
+     * @param settings the settings of the optimiser
      */
     protected boolean decays(Optimizer.Trained trained, Settings settings) {
         return trained == Optimizer.Trained.WEIGHT;

@@ -14,6 +14,7 @@ public final class Simulation {
     /**
      * Starts at the initial states.
      *
+     * @param dynamics the equations
      * @param parameters the value of every parameter that the equations read
      * @param dtMs the length of a tick in ms
      */
@@ -23,12 +24,20 @@ public final class Simulation {
         course = new LoweredStepRun(step, parameters);
     }
 
-    /** The output of one tick in which every input has this value. */
+    /**
+     * {@return the output of one tick}
+     *
+     * @param input the value of every input in it
+     */
     public double tick(double input) {
         return course.tick(input);
     }
 
-    /** A state at the end of the last tick. */
+    /**
+     * {@return the value of a state at the end of the last tick}
+     *
+     * @param name its name in the equations
+     */
     public double state(String name) {
         return course.state(name);
     }

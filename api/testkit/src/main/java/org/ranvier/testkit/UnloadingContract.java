@@ -26,19 +26,19 @@ public abstract class UnloadingContract {
     protected UnloadingContract() {}
 
     /**
-     * Returns the plugin: its jar, its folder, or the folder of its classes with its descriptor in {@code META-INF}, as
-     * Maven has it in {@code target/classes}.
+     * {@return the plugin: its jar, its folder, or the folder of its classes with its descriptor in {@code META-INF},
+     * as Maven has it in {@code target/classes}}
      */
     protected Path plugin() {
         return Path.of("target", "classes");
     }
 
-    /** Returns the jars and folders of the plugins that it requires; none by default. */
+    /** {@return the jars and folders of the plugins that it requires; none by default} */
     protected List<Path> requiredPlugins() {
         return List.of();
     }
 
-    /** Returns how many times it is loaded and unloaded, at least 10. */
+    /** {@return how many times it is loaded and unloaded, at least 10} */
     protected int cycles() {
         return 1000;
     }

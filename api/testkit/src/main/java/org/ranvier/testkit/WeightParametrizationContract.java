@@ -30,7 +30,11 @@ public abstract class WeightParametrizationContract extends ComponentContract<We
     /** For test classes to extend. */
     protected WeightParametrizationContract() {}
 
-    /** The value of a parameter in a check, of which a second is tried too; such as a sign. */
+    /**
+     * {@return the value of a parameter in a check, such as a sign; a second one is tried too}
+     *
+     * @param parameter the parameter
+     */
     protected double typical(Setting parameter) {
         return parameter.defaultValue() instanceof Number n
                 ? n.doubleValue()

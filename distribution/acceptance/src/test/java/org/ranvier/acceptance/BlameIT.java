@@ -178,6 +178,7 @@ class BlameIT {
                 "dataset|/*HERE*/|recursion|failed in get()",
                 "dataset|/*HERE*/|exit|in get(), ended the process",
                 "dataset|0.9,|0.0 / 0,|dataset 'bad' gives the value NaN at place 1",
+                "dataset|n % 3|n % 3 + 1|dataset 'bad' gives class 3, and declares the classes 0 to 2",
                 "exporter|/*HERE*/|throw|failed in write()",
                 "exporter|/*HERE*/|null|returned null from write()",
                 "exporter|/*HERE*/|memory|failed in write()",

@@ -60,6 +60,10 @@ class OwnDataIT {
                 .run("data", "import", "--example", layout, "folder", "--json")
                 .requireSuccess()
                 .lastJson();
+        if (!example.has("import")) {
+            train(example.get("data").asString(), "folder", "{type: level-crossing, delta: 0.2}");
+            return;
+        }
         String[] command = (example.get("import").asString() + " --data here --json").split(" ");
 
         JsonNode imported = ranvier()
@@ -73,17 +77,20 @@ class OwnDataIT {
         assertThat(imported.get("classes").asInt()).isEqualTo(2);
         assertThat(imported.get("shape").get(0).asInt()).isEqualTo(spikes ? 4 : 2);
         assertThat(imported.get("advice")).isEmpty();
+        train("{dataset: my-" + layout + "}", "here", spikes ? "none" : "{type: level-crossing, delta: 0.2}");
+    }
+
+    private void train(String data, String folder, String encoder) throws Exception {
         Files.writeString(directory.resolve("small.yaml"), """
-                data: {dataset: my-%s}
+                data: %s
                 encoder: %s
                 time: {dt: 2, steps: 100}
                 network:
                   - {neurons: 2, neuron: {type: leaky, tau_mem: 20}, delays: {type: triangle, max: 20}}
                 objective: mean-voltage
                 training: {epochs: 1, optimizer: {type: adam, lr: 0.01}}
-                """.formatted(
-                        layout, spikes ? "none" : "{type: level-crossing, delta: 0.2}"));
-        ranvier().run("train", "small.yaml", "--data", "here").requireSuccess();
+                """.formatted(data, encoder));
+        ranvier().run("train", "small.yaml", "--data", folder).requireSuccess();
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.ranvier.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -14,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
         matches = "yes",
         disabledReason = "pictures are made when RANVIER_PICTURES is yes")
 class ReportPicturesIT {
-
-    private static final int MOST = 300_000;
 
     @TempDir
     Path directory;
@@ -36,9 +31,9 @@ class ReportPicturesIT {
     }
 
     private void picture(Chromium chromium, Path page, String name, int height) throws Exception {
-        Path png = Installation.sources().resolve("docs/images").resolve(name);
-        chromium.picture(page, png, 1080, height);
-        assertThat(Files.size(png)).as(name).isBetween(10_000L, (long) MOST);
+        DocumentPicture picture = DocumentPicture.named(name);
+        chromium.picture(page, picture.png(), 1080, height);
+        picture.finish();
     }
 
     private void train(int seed, String run, String... more) throws Exception {
@@ -51,6 +46,6 @@ class ReportPicturesIT {
     }
 
     private RanvierProcess ranvier() {
-        return RanvierProcess.assembledIn(directory);
+        return RanvierProcess.assembledIn(directory).within(DocumentPicture.PATIENCE);
     }
 }

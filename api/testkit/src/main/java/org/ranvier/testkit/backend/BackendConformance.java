@@ -54,7 +54,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     /** For test classes to extend. */
     protected BackendConformance() {}
 
-    /** Returns the backend to compare with: {@code reference} among the installed ones. */
+    /** {@return the backend to compare with: {@code reference} among the installed ones} */
     protected Backend reference() {
         return workshop.installed(Backend.class).stream()
                 .filter(b -> b.name().equals(REFERENCE))
@@ -63,17 +63,24 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
                         "there is no reference backend; add org.ranvier.plugins:backend-reference for tests"));
     }
 
-    /** Returns the precision of the backend under test. */
+    /** {@return the precision of the backend under test} */
     protected Precision precision() {
         return Precision.SINGLE;
     }
 
-    /** Whether it can record a quantity of a population: {@code spikes}, {@code output}, an input port, a state. */
+    /**
+     * {@return whether it can record a quantity of a population}
+     *
+     * @param quantity {@code spikes}, {@code output}, an input port or a state
+     */
     protected boolean records(String quantity) {
         return true;
     }
 
-    /** At most so many networks are compared, for backends that take seconds for each; all pairs need them all. */
+    /**
+     * {@return how many networks are compared at most, for backends that take seconds for each; all pairs need them
+     * all}
+     */
     protected int networks() {
         return Integer.MAX_VALUE;
     }
@@ -108,6 +115,13 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
         Agreement agreement = new Agreement(available());
         return available().drafts().stream()
                 .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> agreement.check(draft)));
+    }
+
+    /** With kernels of one tap, of several and of all lags, whatever the components. */
+    @TestFactory
+    final Stream<DynamicTest> everyShapeOfNetworkAgreesWithTheReference() {
+        Subject subject = available();
+        return new Shapes(subject).tests(Map.of("learner", Shapes.learners(subject)), networks());
     }
 
     @TestFactory

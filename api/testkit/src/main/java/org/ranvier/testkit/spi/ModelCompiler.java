@@ -19,7 +19,7 @@ import org.ranvier.api.plan.ScalarCode;
  */
 public interface ModelCompiler {
 
-    /** The one on the path. */
+    /** {@return the one on the path} */
     static ModelCompiler find() {
         return ServiceLoader.load(ModelCompiler.class, ModelCompiler.class.getClassLoader())
                 .findFirst()
@@ -27,31 +27,48 @@ public interface ModelCompiler {
                         "no equation compiler on the path; add org.ranvier:ranvier-laboratory for tests"));
     }
 
-    /** Lowers a neuron or a post-synaptic current. */
+    /**
+     * Lowers a neuron or a post-synaptic current.
+     *
+     * @param dynamics its equations
+     * @param conditions what they are lowered for
+     * @return the lowered equations
+     */
     LoweredDynamics dynamics(Dynamics dynamics, Conditions conditions);
 
     /**
      * Lowers a delay kernel.
      *
+     * @param rule the kernel
      * @param parameters the parameters of the learner's schema, all trained
+     * @return the lowered kernel
      */
     LoweredKernel kernel(KernelRule rule, Set<String> parameters);
 
     /**
      * Lowers a function from a trained number to the value used.
      *
+     * @param effective the value used, over the trained number
      * @param parameters the parameters of the schema
+     * @return the lowered function
      */
     LoweredParametrization parametrization(Expr effective, Set<String> parameters);
 
-    /** Lowers an expression that is only evaluated; it stores VALUE. */
+    /**
+     * Lowers an expression that is only evaluated.
+     *
+     * @param expr the expression
+     * @return code that stores VALUE
+     */
     ScalarCode function(Expr expr);
 
     /**
      * Lowers an optimiser's rule.
      *
+     * @param rule the rule
      * @param penalties of one element, over the trained number
      * @param parameters the names of the parameters that it is to update
+     * @return the lowered rule
      */
     LoweredUpdate update(Optimizer.Rule rule, List<Expr> penalties, List<String> parameters);
 

@@ -10,7 +10,7 @@ import org.ranvier.api.plan.TrainedNetwork;
 /** Networks of installed components: what tests of backends need of the platform. */
 public interface NetworkFactory {
 
-    /** The one on the path. */
+    /** {@return the one on the path} */
     static NetworkFactory find() {
         return ServiceLoader.load(NetworkFactory.class, NetworkFactory.class.getClassLoader())
                 .findFirst()
@@ -18,12 +18,19 @@ public interface NetworkFactory {
                         "no networks can be built here; add org.ranvier:ranvier-laboratory for tests"));
     }
 
-    /** The components of a contract that plugins on the module path and on the class path provide, by name. */
+    /**
+     * {@return the components of a contract that plugins on the module path and on the class path provide, by name}
+     *
+     * @param <C> the kind of component
+     * @param contract its contract
+     */
     <C extends Component> List<C> installed(Class<C> contract);
 
     /**
      * Compiles a network in which everything is trained that can be.
      *
+     * @param sketch the network
+     * @return its plan, and where its numbers start
      * @throws org.ranvier.api.RanvierException with all its problems
      */
     Built build(Sketch sketch);
@@ -31,11 +38,17 @@ public interface NetworkFactory {
     /**
      * Compiles a network with the numbers at which it starts and the names by which exchange formats know its neurons.
      *
+     * @param sketch the network
+     * @return the network, as an exporter gets it
      * @throws org.ranvier.api.RanvierException with all its problems
      */
     TrainedNetwork network(Sketch sketch);
 
-    /** A plan as JSON, for people who look into a failure. */
+    /**
+     * {@return a plan as JSON, for people who look into a failure}
+     *
+     * @param plan the plan
+     */
     String json(NetworkPlan plan);
 
     /**

@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 /** Loads and unloads plugins over and over, in a program of its own: what tests of unloading need of the platform. */
 public interface PluginUnloading {
 
-    /** The one on the path. */
+    /** {@return the one on the path} */
     static PluginUnloading find() {
         return ServiceLoader.load(PluginUnloading.class, PluginUnloading.class.getClassLoader())
                 .findFirst()
@@ -21,6 +21,7 @@ public interface PluginUnloading {
      * @param plugin its jar, its folder, or a folder of classes that has {@code META-INF/ranvier-plugin.properties}
      * @param others the jars and folders of plugins that it requires
      * @param cycles how many times, at least 1
+     * @return what is left
      */
     Remains run(Path plugin, List<Path> others, int cycles);
 
@@ -35,6 +36,7 @@ public interface PluginUnloading {
      */
     record Remains(List<String> problems, int loaders, List<String> threads, long metaspace, long files) {
 
+        /** Copies what it is given. */
         public Remains {
             problems = List.copyOf(problems);
             threads = List.copyOf(threads);

@@ -7,7 +7,7 @@ import org.ranvier.api.Settings;
 /** Settings on their way through files: what a run writes down is what evaluates it, goes on with it and repeats it. */
 public interface SettingsFile {
 
-    /** The one on the path. */
+    /** {@return the one on the path} */
     static SettingsFile find() {
         return ServiceLoader.load(SettingsFile.class, SettingsFile.class.getClassLoader())
                 .findFirst()
@@ -18,6 +18,9 @@ public interface SettingsFile {
     /**
      * Writes settings as the experiment of a run, and reads them as such.
      *
+     * @param schema what they are settings of
+     * @param settings the settings
+     * @return what was read
      * @throws org.ranvier.api.RanvierException with what cannot be read back
      */
     Settings throughAFile(Schema schema, Settings settings);

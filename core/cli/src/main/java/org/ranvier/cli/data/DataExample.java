@@ -35,6 +35,10 @@ import org.ranvier.text.Nearest;
 record DataExample(String name, Path folder) {
 
     private static final String DESCRIPTION = "example.yaml";
+    /** Of what needs no import: {@code data} of an experiment. */
+    private static final String DATA = "data";
+
+    private static final int SHOWN = 4;
 
     /** Finds the example of a layout. */
     static DataExample named(String name, Environment environment) {
@@ -83,7 +87,7 @@ record DataExample(String name, Path folder) {
                             .filter(text -> text.endsWith(ending(files.getFirst())))
                             .isPresent();
             for (Path file : files) {
-                String name = file.getFileName().toString();
+                String name = folder.relativize(file).toString();
                 String to = isFile
                         ? target.orElseThrow()
                         : target.map(Path::of)
@@ -96,7 +100,7 @@ record DataExample(String name, Path folder) {
                 written.put(name, to);
             }
             for (Path file : files) {
-                Path to = current.resolve(written.get(file.getFileName().toString()))
+                Path to = current.resolve(written.get(folder.relativize(file).toString()))
                         .toAbsolutePath();
                 Files.createDirectories(to.getParent());
                 Files.copy(file, to);
@@ -108,23 +112,32 @@ record DataExample(String name, Path folder) {
             throw new RanvierException(
                     Problem.data(target.orElse("."), "it cannot be written (" + e + ")", "name another folder"), e);
         }
-        String command = command(description, written);
-        print(description, written, command, invocation.console());
+        boolean imported = description.get(DATA).isEmpty();
+        String use = imported ? command(description, written) : text(description, DATA);
+        print(description, written, imported, use, invocation.console());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("example", name);
         json.put("files", List.copyOf(written.values()));
-        json.put("import", command);
+        json.put(imported ? "import" : DATA, use);
         return Outcome.success(json);
     }
 
-    private void print(Mapping description, Map<String, String> written, String command, Console console) {
-        console.text().println(String.join(", ", written.values()) + " – " + text(description, "title"));
+    private void print(
+            Mapping description, Map<String, String> written, boolean imported, String use, Console console) {
+        List<String> files = List.copyOf(written.values());
+        String shown = String.join(", ", files.subList(0, Math.min(SHOWN, files.size())));
+        int more = files.size() - SHOWN;
+        console.text().println(shown + (more > 0 ? " and " + more + " more" : "") + " – " + text(description, "title"));
         Table table = new Table(2);
         Mapping layout = (Mapping) description.get("layout").orElseThrow();
         layout.keys().forEach(key -> table.row(key, text(layout, key)));
         console.text().print(table.text(console.width()));
-        console.text().println("To import what is laid out so, write");
-        console.text().println("  " + command);
+        console.text()
+                .println(
+                        imported
+                                ? "To import what is laid out so, write"
+                                : "It needs no import: --data names the folder in which it lies, and an experiment has");
+        console.text().println(imported ? "  " + use : "  data: " + use);
     }
 
     private String command(Mapping description, Map<String, String> written) {
@@ -138,8 +151,9 @@ record DataExample(String name, Path folder) {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().equals(DESCRIPTION))
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals(DESCRIPTION))
                     .sorted()
                     .toList();
         }

@@ -16,6 +16,8 @@ class TranscriptTest {
     void linesBecomeWhatWasTested() {
         for (String line : List.of(
                 "begin\tx\tNeuron\tcontract",
+                "tested",
+                "tested",
                 "passed\t7",
                 "skipped\t2\tno room",
                 "failed\ta test\tit is \\\\ wrong\\nin two\\tlines",

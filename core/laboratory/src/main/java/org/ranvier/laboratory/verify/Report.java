@@ -9,11 +9,15 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * begin    component  contract  what is tested
+ * tested
  * passed   number
  * skipped  number     reason
  * failed   test       reason
  * end
  * </pre>
+ *
+ * <p>{@code tested} comes after every test: whoever listens knows that the process gets on, however long a contract
+ * takes.
  *
  * @param out where to
  */
@@ -21,6 +25,10 @@ record Report(PrintStream out) {
 
     void begin(String component, String contract, String what) {
         line("begin", component, contract, what);
+    }
+
+    void tested() {
+        line("tested");
     }
 
     void end(Suite.Outcome outcome) {

@@ -32,21 +32,24 @@ final class Suite implements TestExecutionListener {
     record Outcome(int passed, Map<String, Integer> skipped, List<Failure> failures) {}
 
     private final String module;
+    private final Runnable tested;
     private final Map<String, Integer> skipped = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
     private int passed;
 
-    private Suite(String module) {
+    private Suite(String module, Runnable tested) {
         this.module = module;
+        this.tested = tested;
     }
 
     /**
      * Runs tests on this thread, which has what they ask for.
      *
      * @param module the module whose lines of source a failure names
+     * @param tested runs after every test
      */
-    static Outcome run(List<DiscoverySelector> tests, String module) {
-        Suite suite = new Suite(module);
+    static Outcome run(List<DiscoverySelector> tests, String module, Runnable tested) {
+        Suite suite = new Suite(module, tested);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tests)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
@@ -57,6 +60,7 @@ final class Suite implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        tested.run();
         switch (result.getStatus()) {
             case SUCCESSFUL -> passed += test.isTest() ? 1 : 0;
             case ABORTED ->

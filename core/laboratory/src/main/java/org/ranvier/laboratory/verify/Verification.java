@@ -120,7 +120,7 @@ public final class Verification {
                     obstacle.isPresent()
                             ? new Suite.Outcome(0, Map.of(obstacle.get(), 1), List.of())
                             : Suite.run(
-                                    tests, scene.subject().type().getModule().getName()));
+                                    tests, scene.subject().type().getModule().getName(), report::tested));
         });
     }
 

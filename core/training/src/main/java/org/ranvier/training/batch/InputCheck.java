@@ -13,16 +13,20 @@ import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.number.Magnitudes;
 
 /**
- * Looks at the numbers that a dataset and an encoder give before anything is made of them.
+ * Looks at what a dataset and an encoder give before anything is made of it: numbers, channels and classes.
  *
  * @param dataset what gives samples
  * @param encoder what gives events
+ * @param classes how many classes the dataset says that it has; 0 where it names none, and any label will do
  */
-public record InputCheck(Origin dataset, Origin encoder) {
+public record InputCheck(Origin dataset, Origin encoder, int classes) {
+
+    /** The label of a tick that has none. */
+    private static final int UNLABELLED = -1;
 
     /** Returns the check of samples that augmentations have varied; the last of the list gives them. */
     InputCheck varied(ConfiguredComponent<?> last) {
-        return new InputCheck(Origin.of("augmentation", last), encoder);
+        return new InputCheck(Origin.of("augmentation", last), encoder, classes);
     }
 
     /**
@@ -46,11 +50,15 @@ public record InputCheck(Origin dataset, Origin encoder) {
         }
     }
 
-    public static InputCheck of(ConfiguredComponent<Dataset> dataset, ConfiguredComponent<Encoder> encoder) {
-        return new InputCheck(Origin.of("dataset", dataset), Origin.of("encoder", encoder));
+    public static InputCheck of(
+            ConfiguredComponent<Dataset> dataset, ConfiguredComponent<Encoder> encoder, Dataset.Description described) {
+        return new InputCheck(
+                Origin.of("dataset", dataset),
+                Origin.of("encoder", encoder),
+                described.classes().size());
     }
 
-    /** Refuses a sample with something in it that is no number. */
+    /** Refuses a sample with something in it that is no number, or whose class is none of those that were declared. */
     void check(Example example, int index) {
         switch (example.sample()) {
             case Sample.Values values -> finite("value", values.values(), index);
@@ -60,11 +68,22 @@ public record InputCheck(Origin dataset, Origin encoder) {
             case Sample.Events events -> check(events, index);
             default -> {} // of a kind that only its dataset and its encoder know
         }
-        if (example.target() instanceof Target.RealValues(double[] values)) {
-            finite("target value", values, index);
+        switch (example.target()) {
+            case Target.RealValues(double[] values) -> finite("target value", values, index);
+            case Target.SpikeTrains trains -> finite("target time", trains.timeMs(), index);
+            case Target.ClassLabel(int label) -> declared(label, 0, index);
+            case Target.ClassPerTick(int[] labels) -> {
+                for (int label : labels) {
+                    declared(label, UNLABELLED, index);
+                }
+            }
+            default -> {} // of a kind that only its dataset and its objective know
         }
-        if (example.target() instanceof Target.SpikeTrains trains) {
-            finite("target time", trains.timeMs(), index);
+    }
+
+    private void declared(int label, int least, int index) {
+        if (classes > 0 && (label < least || label >= classes)) {
+            throw dataset.wrong(index, "class " + label + ", and declares the classes 0 to " + (classes - 1));
         }
     }
 

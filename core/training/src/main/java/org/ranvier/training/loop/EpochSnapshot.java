@@ -14,14 +14,31 @@ import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.split.Splits;
 
-/** A look at a program in training, which leaves it as it is. */
-record EpochSnapshot(Pipeline pipeline, Program program) implements Snapshot {
+/**
+ * A look at a program in training after an epoch, which leaves it as it is. Numbers are read once, whoever asks for
+ * them: a device has to be waited for.
+ */
+final class EpochSnapshot implements Snapshot {
+
+    private final Pipeline pipeline;
+    private final Program program;
+    private TrainedNetwork network;
+
+    EpochSnapshot(Pipeline pipeline, Program program) {
+        this.pipeline = pipeline;
+        this.program = program;
+    }
 
     @Override
     public TrainedNetwork network() {
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
-        return pipeline.network().with(program.plan()).trained(pipeline.spec().name(), numbers);
+        if (network == null) {
+            Map<String, double[]> numbers = new LinkedHashMap<>();
+            program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
+            network = pipeline.network()
+                    .with(program.plan())
+                    .trained(pipeline.spec().name(), numbers);
+        }
+        return network;
     }
 
     @Override

@@ -151,6 +151,7 @@ public final class Trainer implements AutoCloseable {
         Optional<Evaluation> test = pipeline.splits().has(Splits.TEST)
                 ? Optional.of(Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)))
                 : Optional.empty();
+        EpochSnapshot look = new EpochSnapshot(pipeline, program);
         finish(
                 new EpochReport(
                         epoch,
@@ -163,10 +164,11 @@ public final class Trainer implements AutoCloseable {
                         validation.spikesPerNeuron(),
                         step.learningRates(moment),
                         step.structure().takeCounts(program.plan()),
-                        activeDelays(),
+                        activeDelays(look),
                         program.takeCounters(),
                         (System.nanoTime() - begin) / 1e9),
-                steps);
+                steps,
+                look);
         event.epoch = epoch;
         event.batches = steps - before;
         event.trainingLoss = train.loss();
@@ -205,7 +207,7 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private void finish(EpochReport report, int steps) {
+    private void finish(EpochReport report, int steps, EpochSnapshot look) {
         boolean best = standing.isBest(report);
         standing = standing.after(
                 report, steps, step.waking().replaced(), step.waking().memory());
@@ -213,16 +215,14 @@ public final class Trainer implements AutoCloseable {
             requireRoom(checkpoint);
         }
         directory.append(report);
-        listener.measured(report, new EpochSnapshot(pipeline, program));
+        listener.measured(report, look);
         save(best);
         listener.epoch(report, best);
         advice.give(report);
     }
 
-    private Map<String, Double> activeDelays() {
-        return ActiveDelays.any(program.plan())
-                ? ActiveDelays.of(new EpochSnapshot(pipeline, program).network())
-                : Map.of();
+    private Map<String, Double> activeDelays(EpochSnapshot look) {
+        return ActiveDelays.any(program.plan()) ? ActiveDelays.of(look.network()) : Map.of();
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

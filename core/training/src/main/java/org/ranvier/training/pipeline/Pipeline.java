@@ -106,7 +106,7 @@ public record Pipeline(
                 splits,
                 new Batches(
                         encoding,
-                        InputCheck.of(spec.data().dataset(), spec.encoder()),
+                        InputCheck.of(spec.data().dataset(), spec.encoder(), description),
                         () -> splits.get(Splits.TRAIN).samples().iterator(),
                         spec.window(),
                         spec.seed()),

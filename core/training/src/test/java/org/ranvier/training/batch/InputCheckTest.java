@@ -18,7 +18,7 @@ import org.ranvier.training.batch.InputCheck.Origin;
 class InputCheckTest {
 
     static final InputCheck NAMED =
-            new InputCheck(new Origin("dataset 'd'", "data@1.0.0"), new Origin("encoder 'e'", "code@1.0.0"));
+            new InputCheck(new Origin("dataset 'd'", "data@1.0.0"), new Origin("encoder 'e'", "code@1.0.0"), 2);
 
     private static final Target LABEL = new Target.ClassLabel(0);
 
@@ -78,6 +78,18 @@ class InputCheckTest {
                 new Target.SpikeTrains(new int[] {0}, new double[] {Double.NaN}),
                 "the target time NaN at place 0");
         NAMED.check(Example.of(sound, LABEL), 7);
+    }
+
+    @Test
+    void aClassIsOneOfThoseThatTheDatasetDeclares() {
+        Sample sound = new Sample.Values(new double[] {0}, new int[] {1});
+        String declares = ", and declares the classes 0 to 1";
+        sample(sound, new Target.ClassLabel(2), "dataset 'd' gives class 2" + declares);
+        sample(sound, new Target.ClassLabel(-1), "dataset 'd' gives class -1" + declares);
+        sample(sound, new Target.ClassPerTick(new int[] {1, -1, 3}), "dataset 'd' gives class 3" + declares);
+        sample(sound, new Target.ClassPerTick(new int[] {-2}), "dataset 'd' gives class -2" + declares);
+        NAMED.check(Example.of(sound, new Target.ClassPerTick(new int[] {1, -1, 0})), 7);
+        new InputCheck(NAMED.dataset(), NAMED.encoder(), 0).check(Example.of(sound, new Target.ClassLabel(5)), 7);
     }
 
     private static void sample(Sample sample, Target target, String sentence) {

@@ -132,6 +132,15 @@ enum Mistaken {
         }
         return leaking;
     })),
+    /** It has room for two groups of 16 samples; those beyond are answered as the first one. */
+    TWO_GROUPS(p -> recording(p, (outputs, samples) -> {
+        double[] cut = outputs.clone();
+        int size = outputs.length / samples;
+        for (int n = 2 * 16 * size; n < outputs.length; n++) {
+            cut[n] = outputs[n % size];
+        }
+        return cut;
+    })),
     /** A NaN of the input is taken for silence. */
     NO_NAN(p -> new Wrapped(p) {
         @Override

@@ -58,6 +58,7 @@ class SuiteTest {
         "NEGLECTS_WIDTHS, whatIsNotTrainedLeavesOtherGradientsAlone",
         "DRAWS_OF_ITS_OWN, everyPairOfFeaturesAgreesWithTheReference",
         "ALWAYS_TRAINING, everyPairOfFeaturesAgreesWithTheReference",
+        "TWO_GROUPS, everyShapeOfNetworkAgreesWithTheReference",
         "FIXED_RATE, everyOptimizerAgreesWithTheReference",
         "UNBOUNDED, everyOptimizerAgreesWithTheReference",
         "ADDS_NORMS, theNormOfGradientsIsThatOfAllTogether",
