@@ -80,16 +80,16 @@ public abstract class EngineContract {
      */
     protected List<String> program() throws IOException {
         return List.of(
-                "/bin/sh",
-                Files.writeString(folder.resolve("trial.sh"), SCRIPT).toString());
+                "/bin/sh", Files.writeString(folder.resolve("trial.sh"), SCRIPT).toString());
     }
 
     @Test
     final void everyTrialIsRunOnceAndHasEnded() throws Exception {
         try (Submission submission = component().submit(order("end", "fail"), asSet())) {
             assertEquals(names(), submission.standings().keySet(), "trials with a standing");
-            await("all trials have ended", () -> submission.standings().values().stream()
-                    .allMatch(Standing::isOver));
+            await(
+                    "all trials have ended",
+                    () -> submission.standings().values().stream().allMatch(Standing::isOver));
             submission
                     .standings()
                     .forEach((name, standing) ->
@@ -108,8 +108,10 @@ public abstract class EngineContract {
     final void whatIsCancelledIsToldAndHasTimeToSave() throws Exception {
         try (Submission submission = component().submit(order("wait"), asSet())) {
             await("some trial runs", () -> !begun().isEmpty());
-            await("a trial that runs is known to", () -> submission.standings().values().stream()
-                    .anyMatch(standing -> standing.phase() == Phase.RUNNING));
+            await(
+                    "a trial that runs is known to",
+                    () -> submission.standings().values().stream()
+                            .anyMatch(standing -> standing.phase() == Phase.RUNNING));
             submission.cancel();
             Set<String> begun = Set.copyOf(begun());
             begun.forEach(name -> {
@@ -125,8 +127,9 @@ public abstract class EngineContract {
     @Test
     final void closingIsSaidOnceOrTwice() throws Exception {
         Submission submission = component().submit(order("end"), asSet());
-        await("all trials have ended", () -> submission.standings().values().stream()
-                .allMatch(Standing::isOver));
+        await(
+                "all trials have ended",
+                () -> submission.standings().values().stream().allMatch(Standing::isOver));
         submission.close();
         submission.close();
         assertEquals(names(), Set.copyOf(begun()), "trials that ran");

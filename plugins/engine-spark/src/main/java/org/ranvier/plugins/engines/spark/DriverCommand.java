@@ -85,7 +85,8 @@ record DriverCommand(List<String> words, Map<String, String> environment, Path l
         }
         Files.createSymbolicLink(jars, PluginFolder.libraries());
         String java = System.getProperty("java.home");
-        List<String> words = new ArrayList<>(List.of(Path.of(java, "bin", "java").toString(), "-Xmx1g"));
+        List<String> words =
+                new ArrayList<>(List.of(Path.of(java, "bin", "java").toString(), "-Xmx1g"));
         OPENED.forEach(name -> words.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         conf.forEach((key, value) -> words.add("-D" + key + "=" + value));

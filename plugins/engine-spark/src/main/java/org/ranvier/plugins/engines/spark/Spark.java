@@ -59,9 +59,7 @@ public final class Spark implements Engine {
         List<Job> jobs = order.tasks().stream()
                 .map(task -> new Job(
                         task.name(),
-                        task.changes().isEmpty()
-                                ? task.name()
-                                : task.name() + ": " + String.join(", ", task.changes()),
+                        task.changes().isEmpty() ? task.name() : task.name() + ": " + String.join(", ", task.changes()),
                         order.workingFolder().toString(),
                         task.log().toString(),
                         order.command(task, cpus)))

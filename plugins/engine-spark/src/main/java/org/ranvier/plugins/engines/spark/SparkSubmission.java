@@ -68,13 +68,12 @@ final class SparkSubmission implements Submission {
     }
 
     private void heard(News news) {
-        Standing now =
-                switch (news.event()) {
-                    case RUNNING -> Standing.of(Phase.RUNNING);
-                    case WAITING -> Standing.of(Phase.WAITING);
-                    case ENDED -> Standing.of(Phase.ENDED);
-                    case LOST -> Standing.lost(news.reason());
-                };
+        Standing now = switch (news.event()) {
+            case RUNNING -> Standing.of(Phase.RUNNING);
+            case WAITING -> Standing.of(Phase.WAITING);
+            case ENDED -> Standing.of(Phase.ENDED);
+            case LOST -> Standing.lost(news.reason());
+        };
         standings.computeIfPresent(news.trial(), (_, before) -> before.isOver() ? before : now);
     }
 

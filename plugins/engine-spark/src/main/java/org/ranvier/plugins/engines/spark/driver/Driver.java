@@ -83,12 +83,18 @@ public final class Driver {
         try {
             int code = action.get().getFirst();
             return code > SIGNAL
-                    ? new News(News.Event.LOST, trial, "its process was ended from outside (signal " + (code - SIGNAL) + ")")
+                    ? new News(
+                            News.Event.LOST,
+                            trial,
+                            "its process was ended from outside (signal " + (code - SIGNAL) + ")")
                     : new News(News.Event.ENDED, trial, "");
         } catch (ExecutionException | CancellationException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String message = String.valueOf(cause.getMessage());
-            return new News(News.Event.LOST, trial, "Spark says " + message.lines().findFirst().orElse("nothing"));
+            return new News(
+                    News.Event.LOST,
+                    trial,
+                    "Spark says " + message.lines().findFirst().orElse("nothing"));
         }
     }
 }
