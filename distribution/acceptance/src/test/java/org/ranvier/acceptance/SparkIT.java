@@ -92,7 +92,8 @@ class SparkIT {
             await(running, () -> summaries().size() >= 3);
             pagesNameTrials();
             ProcessHandle executor = executors(running).getFirst();
-            executor.destroyForcibly().onExit().join();
+            assertThat(executor.destroyForcibly()).isTrue();
+            executor.onExit().join();
             int before = summaries().size();
             await(running, () -> summaries().size() >= before + 5);
             assertThat(Files.readString(sweep.resolve(".engine/spark/driver.log")))

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -26,6 +28,9 @@ final class SparkSubmission implements Submission {
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final Thread reader;
 
+    /** Whether Spark has taken the application, once that is known. */
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+
     private SparkSubmission(Process driver, DriverCommand command) {
         this.driver = driver;
         this.command = command;
@@ -41,8 +46,8 @@ final class SparkSubmission implements Submission {
             SparkSubmission submission = new SparkSubmission(builder.start(), command);
             jobs.forEach(job -> submission.standings.put(job.name(), Standing.of(Phase.WAITING)));
             submission.reader.start();
-            // The stream stays open: its end is what tells the driver that nobody wants the trials any more.
-            Job.write(jobs, new DataOutputStream(submission.driver.getOutputStream()));
+            submission.tell(jobs);
+            submission.awaitReady();
             return submission;
         } catch (IOException e) {
             throw new RanvierException(
@@ -51,6 +56,32 @@ final class SparkSubmission implements Submission {
                             "the driver of Spark cannot be started: " + e.getMessage(),
                             "see " + command.log()),
                     e);
+        }
+    }
+
+    /** The stream stays open: its end is what tells the driver that nobody wants the trials any more. */
+    private void tell(List<Job> jobs) {
+        try {
+            Job.write(jobs, new DataOutputStream(driver.getOutputStream()));
+        } catch (IOException e) {
+            // It has ended, and what it said about that is read.
+        }
+    }
+
+    /** Waits until Spark has taken the application, however long a cluster takes for that. */
+    private void awaitReady() {
+        try {
+            if (!ready.get()) {
+                throw new RanvierException(Problem.run(
+                        "spark",
+                        "Spark does not take the sweep" + reason(),
+                        "change the settings of the engine; more is in " + command.log()));
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            cancel();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -63,14 +94,16 @@ final class SparkSubmission implements Submission {
         } catch (IOException e) {
             // The driver is gone.
         }
+        ready.complete(false);
         Standing lost = Standing.lost("the driver of Spark ended" + reason() + ", see " + command.log());
         standings.replaceAll((_, standing) -> standing.isOver() ? standing : lost);
     }
 
     private void heard(News news) {
+        ready.complete(true);
         Standing now = switch (news.event()) {
             case RUNNING -> Standing.of(Phase.RUNNING);
-            case WAITING -> Standing.of(Phase.WAITING);
+            case READY, WAITING -> Standing.of(Phase.WAITING);
             case ENDED -> Standing.of(Phase.ENDED);
             case LOST -> Standing.lost(news.reason());
         };

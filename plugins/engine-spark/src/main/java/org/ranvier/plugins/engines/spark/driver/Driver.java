@@ -41,6 +41,7 @@ public final class Driver {
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
         List<Job> jobs = Job.read(in);
         try (JavaSparkContext spark = new JavaSparkContext()) {
+            News.ready().print(System.out);
             new Driver(spark).run(jobs, in);
         }
     }

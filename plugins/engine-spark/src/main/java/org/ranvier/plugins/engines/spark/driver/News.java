@@ -16,6 +16,8 @@ public record News(Event event, String trial, String reason) {
 
     /** What can happen to a trial. */
     public enum Event {
+        /** Spark has taken the application; of no trial. */
+        READY,
         /** A task of it was started. */
         RUNNING,
         /** Its task was lost, and will be started again. */
@@ -24,6 +26,11 @@ public record News(Event event, String trial, String reason) {
         ENDED,
         /** It was given up. */
         LOST
+    }
+
+    /** News of no trial. */
+    static News ready() {
+        return new News(Event.READY, "", "");
     }
 
     void print(PrintStream out) {
