@@ -26,9 +26,11 @@ class ThousandTrialsIT {
                 training.batch: {choice: [10, 20, 50]}
             """;
 
-    private static final String OPENED =
-            "const page = performance.getEntriesByType('navigation')[0]; return {load: page.loadEventEnd,"
-                    + " drawn: (performance.getEntriesByName('first-contentful-paint')[0] || {startTime: 0}).startTime}";
+    private static final String OPENED = """
+            const page = performance.getEntriesByType('navigation')[0];
+            const drawn = performance.getEntriesByName('first-contentful-paint')[0] || {startTime: 0};
+            return {load: page.loadEventEnd, drawn: drawn.startTime};
+            """;
 
     @TempDir
     static Path directory;
@@ -45,9 +47,9 @@ class ThousandTrialsIT {
                 JsonNode opened = browser.script(OPENED);
                 System.out.printf(
                         Locale.ROOT,
-                        "Opening %d of a page of 1,000 trials, %d kB: loaded after %.0f ms, drawn first after %.0f ms%n",
-                        n,
+                        "Page of 1,000 trials, %d kB, opening %d: loaded after %.0f ms, drawn first after %.0f ms%n",
                         Files.size(page) / 1000,
+                        n,
                         opened.get("load").asDouble(),
                         opened.get("drawn").asDouble());
             }
