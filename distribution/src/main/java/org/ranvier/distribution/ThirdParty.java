@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class ThirdParty {
 
     private static final Pattern ROW =
-            Pattern.compile("^\\| ([a-z0-9.-]+) +\\| ([0-9][^ |]*) +\\| ([^|]+?) *\\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| ([A-Za-z0-9._-]+) +\\| ([0-9][^ |]*) +\\| ([^|]+?) *\\|", Pattern.MULTILINE);
 
     private final Path file;
     private final Path checksums;

@@ -60,7 +60,10 @@ public interface Submission extends AutoCloseable {
      */
     void cancel();
 
-    /** Lets go of what the submission holds on this machine. Does not cancel it. */
+    /**
+     * Lets go of what the submission holds on this machine. Trials that live in a queue go on; those that need this
+     * process, such as processes that it waits for, are {@linkplain #cancel() cancelled} first. May be called again.
+     */
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A command that runs; it and everything it started are killed when it takes too long, or is closed before its end. */
 final class ChildProcess implements AutoCloseable {
@@ -85,6 +86,11 @@ final class ChildProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What it has started. */
+    Stream<ProcessHandle> descendants() {
+        return process.descendants();
     }
 
     /** Ends at once what it has started. */

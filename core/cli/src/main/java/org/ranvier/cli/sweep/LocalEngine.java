@@ -128,6 +128,7 @@ record LocalEngine(Isolated isolated, int processors, long memory) implements En
 
         @Override
         public void close() {
+            // Processes end by themselves where nobody waits for them.
             cancel();
         }
     }

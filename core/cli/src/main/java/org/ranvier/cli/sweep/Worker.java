@@ -2,6 +2,7 @@ package org.ranvier.cli.sweep;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.command.ExitCode;
@@ -23,10 +24,16 @@ import org.ranvier.training.trial.Trials;
 /** Runs one trial of a sweep in this process: what engines start. Whatever ends it, the folder says so. */
 record Worker(Invocation invocation, SeriesFolder folder) {
 
+    /** As long as a process that was told to end may take to save where it is. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private static final long GLANCE_MILLIS = 200;
+
     Outcome run(String name) throws InterruptedException {
         Trial trial = folder.trial(name);
         int until = ExperimentOptions.positive(invocation, Launch.UNTIL).orElse(Integer.MAX_VALUE);
         Trials trials = new Trials(folder);
+        awaitFree(trials, trial);
         try {
             return outcome(run(trial, until));
         } catch (RanvierException e) {
@@ -42,6 +49,14 @@ record Worker(Invocation invocation, SeriesFolder folder) {
                     "the memory that Java may use, " + Runtime.getRuntime().maxMemory() / (1 << 20)
                             + " MiB, is not enough; run fewer trials at once with --jobs");
             throw e;
+        }
+    }
+
+    /** Where a node was lost, another may be given its trial before the process there has noticed. */
+    private static void awaitFree(Trials trials, Trial trial) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (trials.isLocked(trial) && System.nanoTime() < end) {
+            Thread.sleep(GLANCE_MILLIS);
         }
     }
 
