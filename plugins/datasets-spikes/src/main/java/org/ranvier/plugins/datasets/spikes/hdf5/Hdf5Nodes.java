@@ -11,6 +11,8 @@ import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,8 +21,9 @@ import java.util.Optional;
  * @param path the file
  * @param file the same, opened
  * @param mapping what holds it, and other files that it links to, in memory
+ * @param others those files, as far as they are opened
  */
-record Hdf5Nodes(Path path, HdfFile file, Arena mapping) implements AutoCloseable {
+record Hdf5Nodes(Path path, HdfFile file, Arena mapping, List<HdfFile> others) implements AutoCloseable {
 
     /** More links after each other are a circle. */
     private static final int LINKS = 16;
@@ -29,7 +32,7 @@ record Hdf5Nodes(Path path, HdfFile file, Arena mapping) implements AutoCloseabl
     static Hdf5Nodes open(Path path) {
         Arena mapping = Arena.ofShared();
         try {
-            return new Hdf5Nodes(path, mapped(path, mapping), mapping);
+            return new Hdf5Nodes(path, mapped(path, mapping), mapping, new ArrayList<>());
         } catch (RuntimeException e) {
             mapping.close();
             throw e;
@@ -88,7 +91,7 @@ record Hdf5Nodes(Path path, HdfFile file, Arena mapping) implements AutoCloseabl
             return target(in, link.getTarget(), links - 1);
         }
         HdfFile opened = mapped(other, mapping);
-        file.addExternalFile(opened);
+        others.add(opened);
         return walk(other, opened, target.substring(end + 2), links - 1);
     }
 
@@ -105,6 +108,7 @@ record Hdf5Nodes(Path path, HdfFile file, Arena mapping) implements AutoCloseabl
     @Override
     public void close() {
         file.close();
+        others.forEach(HdfFile::close);
         mapping.close();
     }
 }
