@@ -22,6 +22,7 @@ import org.ranvier.config.tree.ConfigNode;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.config.tree.Problems;
 import org.ranvier.config.tree.Scalar;
+import org.ranvier.text.DiskReason;
 
 /** Makes trees of YAML and JSON. */
 public final class ConfigParser {
@@ -109,7 +110,7 @@ public final class ConfigParser {
         } catch (CharacterCodingException e) {
             throw unreadable(file, "it is not text in UTF-8", "save it as UTF-8", e);
         } catch (IOException e) {
-            throw unreadable(file, "it cannot be read: " + e.getMessage(), "check the disk and the permissions", e);
+            throw unreadable(file, "it cannot be read: " + DiskReason.of(e), "check the disk and the permissions", e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.text.DiskReason;
 
 /**
  * Files that are replaced as a whole or not at all.
@@ -50,10 +51,16 @@ public final class AtomicFile {
             throw new RanvierException(
                     Problem.run(
                             file.toString(),
-                            "it cannot be written (" + e + ")",
+                            "it cannot be written (" + reason(file, e) + ")",
                             "check that its folder exists, may be written to, and has room"),
                     e);
         }
+    }
+
+    /** Names the folder that is not there, not what would have been written in it. */
+    private static String reason(Path file, IOException e) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.exists(folder) ? DiskReason.of(e) : "there is no folder " + folder;
     }
 
     private static void writeInto(Path device, Content content) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.text.DiskReason;
 
 /** Data problems of files that cannot be read. */
 final class Damage {
@@ -29,7 +30,10 @@ final class Damage {
             case NoSuchFileException _ -> Problem.data(where, "there is no such file", "check its name and folder");
             case EOFException _ -> Problem.data(where, "it ends too early", ANEW);
             default ->
-                Problem.data(where, "it cannot be read (" + cause + ")", "check that it is whole and may be read");
+                Problem.data(
+                        where,
+                        "it cannot be read (" + DiskReason.of(cause) + ")",
+                        "check that it is whole and may be read");
         };
         return new RanvierException(problem, cause);
     }

@@ -5,11 +5,8 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
+import org.ranvier.text.DiskReason;
 
 /** Human-readable explanations of exceptions. */
 public final class Causes {
@@ -18,13 +15,7 @@ public final class Causes {
 
     /** Why the disk did not do something: a clause. */
     public static String ofDisk(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case CharacterCodingException _ -> "it is no text in UTF-8";
-            case NoSuchFileException missing -> "there is no " + missing.getFile();
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> e.getMessage() == null ? e.toString() : e.getMessage();
-        };
+        return DiskReason.of(e);
     }
 
     /** Why a server did not answer: what comes after its name. */

@@ -1,2 +1,5 @@
-/** Support for text that users may mistype: names of plugins, keys of files and words of the command line. */
+/**
+ * Support for text: what users may mistype (names of plugins, keys of files, words of the command line), what strangers
+ * wrote, and why a disk did not do something.
+ */
 package org.ranvier.text;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is lost, and nothing goes wrong without a word, whatever becomes of disks, names and processes. */
@@ -100,6 +101,52 @@ class FaultsIT {
         Files.move(away, data);
         ranvier.run("train", "--resume", "run", "--set", "training.epochs=4", "--data", ".")
                 .requireSuccess();
+    }
+
+    /** Only what is in the files is wrong, so that nothing shows before the first of them is read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            speech-folder, folder: sounds | sounds/%d/a_%d.wav           | mel
+            speech-folder, folder: sounds | sounds/%d/a_%d.flac          | mel
+            fsdd, folder: nums            | nums/recordings/%d_x_%d9999999999999.wav | mel
+            nmnist                        | nmnist/Train/%d/0000%d.bin   | none
+            """)
+    void dataThatAreRefusedLeaveNoRun(String dataset, String files, String encoder) throws Exception {
+        Path place = Files.createTempDirectory(directory, "refused");
+        for (int n = 0; n < 8; n++) {
+            String file = files.formatted(n % 2, n / 2);
+            for (String name : List.of(file, file.replace("Train", "Test"))) {
+                Files.createDirectories(place.resolve(name).getParent());
+                Files.write(place.resolve(name), new byte[13]);
+            }
+        }
+        Files.writeString(place.resolve("wrong.yaml"), """
+                data: {dataset: {type: %s}, validation: 0.5}
+                encoder: %s
+                time: {steps: 12}
+                network:
+                  - {neurons: 10, neuron: {type: leaky, tau_mem: 6}}
+                objective: mean-voltage
+                training: {epochs: 1, batch: 2, optimizer: {type: adam, lr: 0.01}}
+                """.formatted(dataset, encoder));
+
+        assertThat(Refusal.in(place).of(DATA, "train", "wrong.yaml", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains(files.substring(0, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/dev/zero"})
+    void whatHasNoEndIsNoPlugin(String path) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "/dev/zero");
+
+        assertThat(RanvierProcess.assembledIn(directory)
+                        .run("plugin", "install", path, "--plugins", "plugins")
+                        .requireExit(3)
+                        .stderr())
+                .startsWith("ranvier: " + path + ": it");
+        assertThat(directory.resolve("plugins")).doesNotExist();
     }
 
     @Test

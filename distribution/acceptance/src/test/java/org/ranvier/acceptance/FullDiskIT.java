@@ -36,7 +36,7 @@ class FullDiskIT {
     void whereverTheRoomEndsTheRunGoesOnToTheSameBytes() throws Exception {
         Machine.require("prlimit", program("prlimit"));
         Random random = new Random(3);
-        int times = Promise.times(3, 50);
+        int times = Promise.times(3, Promise.SOAK);
         int refused = 0;
         for (int n = 0; n < times; n++) {
             // Within experiment, record, metrics, or a checkpoint, and sometimes beyond all of them.

@@ -37,6 +37,8 @@ class KillsIT {
             List.of(
                     "network.hidden.connectivity={type: fixed-sparse, sparsity: 0.5}",
                     "network.hidden.structure={type: rigl, every: 3}"),
+            "opencl",
+            List.of("backend=opencl"),
             "reference",
             List.of("backend=reference", "network.hidden.neurons=12"),
             "sgd",
@@ -49,10 +51,25 @@ class KillsIT {
 
     @Test
     void aRunThatIsKilledAtRandomMomentsHasTheBytesOfOneThatIsNot() throws Exception {
-        int wanted = Promise.times(5, 10 * Promise.SOAK);
+        kill(
+                Promise.times(5, 10 * Promise.SOAK),
+                RUNS.keySet().stream()
+                        .filter(name -> !name.equals("opencl"))
+                        .sorted()
+                        .toList());
+    }
+
+    /** In the middle of what a driver does, too, which nobody then ends in order. */
+    @Test
+    void aRunThatIsKilledOnADeviceHasThemToo() throws Exception {
+        OpenClDevice.require(ranvier());
+        kill(Promise.times(2, Promise.SOAK), List.of("opencl"));
+    }
+
+    private void kill(int wanted, List<String> names) throws Exception {
         int kills = 0;
         int networks = 0;
-        List<String> names = RUNS.keySet().stream().sorted().toList();
+        within = 0;
         for (int n = 0; kills < wanted; n++) {
             String name = names.get(n % names.size());
             Path whole = directory.resolve(name);
@@ -67,7 +84,8 @@ class KillsIT {
         }
         Promise.kept(
                 "killed at random moments while training, and resumed: " + kills + " kills, " + within
-                        + " of them after another epoch, " + networks + " kinds of network and backend",
+                        + " of them after another epoch, "
+                        + (networks == 1 ? names.getFirst() : networks + " kinds of network and backend"),
                 "the same bytes in all");
     }
 

@@ -29,6 +29,11 @@ record Python(String interpreter) {
         return require("mlflow", "mlflow, flask, alembic");
     }
 
+    /** One that writes HDF5, as that for NIR does. */
+    static Python withHdf5() throws IOException, InterruptedException {
+        return require("nir", "h5py, numpy");
+    }
+
     private static Python require(String name, String packages) throws IOException, InterruptedException {
         String variable = "RANVIER_" + name.toUpperCase(java.util.Locale.ROOT) + "_PYTHON";
         String wanted = Optional.ofNullable(System.getenv(variable))

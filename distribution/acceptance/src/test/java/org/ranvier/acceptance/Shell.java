@@ -33,6 +33,6 @@ record Shell(Path directory) {
                         "",
                         "RANVIER_PLUGINS",
                         ""),
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(Promise.times(2, 20)));
     }
 }

@@ -24,6 +24,7 @@ import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.ConfigNode;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.config.tree.Scalar;
+import org.ranvier.text.DiskReason;
 import org.ranvier.text.Nearest;
 
 /**
@@ -110,7 +111,11 @@ record DataExample(String name, Path folder) {
                     Problem.data(e.getFile(), "it is there already", "name another file or folder"), e);
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.data(target.orElse("."), "it cannot be written (" + e + ")", "name another folder"), e);
+                    Problem.data(
+                            target.orElse("."),
+                            "it cannot be written (" + DiskReason.of(e) + ")",
+                            "name another folder"),
+                    e);
         }
         boolean imported = description.get(DATA).isEmpty();
         String use = imported ? command(description, written) : text(description, DATA);

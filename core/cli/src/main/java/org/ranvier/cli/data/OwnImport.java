@@ -29,6 +29,7 @@ import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
 import org.ranvier.fetch.Digests;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.text.DiskReason;
 import org.ranvier.training.data.ImportedData;
 import org.ranvier.training.data.TimesLook;
 
@@ -243,7 +244,7 @@ final class OwnImport {
             throw new RanvierException(
                     Problem.data(
                             folder.toString(),
-                            "it cannot be written (" + e + ")",
+                            "it cannot be written (" + DiskReason.of(e) + ")",
                             "make room or mend its permissions, or name another folder with --data DIR"),
                     e);
         }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
+import org.ranvier.text.DiskReason;
 import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.watch.FailureRecord;
 import tools.jackson.databind.JsonNode;
@@ -288,7 +289,7 @@ public final class RunDirectory {
             throw new RanvierException(
                     Problem.run(
                             path.resolve(METRICS).toString(),
-                            "it cannot be read: " + e.getMessage(),
+                            "it cannot be read: " + DiskReason.of(e),
                             "remove it and resume again"),
                     e);
         }

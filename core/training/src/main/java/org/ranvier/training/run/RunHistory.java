@@ -16,6 +16,7 @@ import org.ranvier.config.tree.Mapping;
 import org.ranvier.config.tree.Numbers;
 import org.ranvier.config.tree.Scalar;
 import org.ranvier.config.tree.Sequence;
+import org.ranvier.text.DiskReason;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
@@ -110,7 +111,7 @@ final class RunHistory {
             throw new RanvierException(
                     Problem.data(
                             directory.path().resolve(RunDirectory.METRICS).toString(),
-                            "it cannot be read: " + e.getMessage(),
+                            "it cannot be read: " + DiskReason.of(e),
                             "remove the line that is damaged"),
                     e);
         }

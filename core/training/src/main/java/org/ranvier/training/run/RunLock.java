@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.text.DiskReason;
 
 /**
  * Keeps a run to one process: two that went on with the same run would overwrite each other's checkpoints. The system
@@ -70,7 +71,7 @@ public final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(
-                            file.toString(), "it cannot be made: " + e.getMessage(), "check that it may be written"),
+                            file.toString(), "it cannot be made: " + DiskReason.of(e), "check that it may be written"),
                     e);
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.text.DiskReason;
 
 /**
  * A request to stop, from another process to the one that trains in a folder: an empty file beside the lock. It works
@@ -41,7 +42,7 @@ public final class StopRequest {
             throw new RanvierException(
                     Problem.run(
                             folder.toString(),
-                            "the request to stop cannot be written there: " + e.getMessage(),
+                            "the request to stop cannot be written there: " + DiskReason.of(e),
                             "interrupt the process itself, with Ctrl-C"),
                     e);
         }

@@ -23,6 +23,7 @@ import org.ranvier.config.tree.Numbers;
 import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
 import org.ranvier.config.tree.Sequence;
+import org.ranvier.text.DiskReason;
 
 /**
  * Reads spikes from CSV: a header {@code channel,time_ms} or {@code sample,channel,time_ms}, then one spike a line.
@@ -141,7 +142,8 @@ final class SpikeTable {
         } catch (NoSuchFileException e) {
             throw unreadable(file, "there is no such file", "check the name and the current folder", e);
         } catch (IOException e) {
-            throw unreadable(file, "it cannot be read (" + e + ")", "check the disk and the permissions", e);
+            throw unreadable(
+                    file, "it cannot be read (" + DiskReason.of(e) + ")", "check the disk and the permissions", e);
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException
                     ? unreadable(file, "it is not text in UTF-8", "save it as UTF-8", e)

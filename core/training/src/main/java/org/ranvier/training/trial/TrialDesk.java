@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
+import org.ranvier.text.DiskReason;
 import org.ranvier.training.run.RunLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,7 @@ record TrialDesk(Path folder) {
             throw new RanvierException(
                     Problem.run(
                             folder.toString(),
-                            "it cannot be made: " + e.getMessage(),
+                            "it cannot be made: " + DiskReason.of(e),
                             "check that its folder may be written to"),
                     e);
         }
@@ -87,7 +88,7 @@ record TrialDesk(Path folder) {
             throw new RanvierException(
                     Problem.run(
                             folder.resolve(FAILED).toString(),
-                            "it cannot be removed: " + e.getMessage(),
+                            "it cannot be removed: " + DiskReason.of(e),
                             "remove it by hand"),
                     e);
         }

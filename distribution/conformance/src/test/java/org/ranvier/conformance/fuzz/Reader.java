@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.api.exchange.NetworkImporter;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.data.Npy;
 import org.ranvier.data.Safetensors;
+import org.ranvier.install.archive.Limits;
+import org.ranvier.install.archive.ZipContents;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.archive.RunCheck;
@@ -53,8 +58,8 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
     static List<Reader> all(PluginRuntime plugins) throws IOException {
         byte[] experiment = Seeds.experiment();
         return List.of(
-                new Reader("YAML", 330, List.of(experiment), "x.yaml", (_, file) -> ConfigParser.read(file)),
-                new Reader("JSON", 150, List.of(Seeds.json()), "x.json", (_, file) -> ConfigParser.read(file)),
+                new Reader("YAML", 260, List.of(experiment), "x.yaml", (_, file) -> ConfigParser.read(file)),
+                new Reader("JSON", 130, List.of(Seeds.json()), "x.json", (_, file) -> ConfigParser.read(file)),
                 new Reader(
                         "experiments",
                         20,
@@ -65,8 +70,8 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
                                 new Experiment.Changes(List.of(), OptionalLong.empty(), Optional.empty()),
                                 new Experiment.Environment(plugins, new Folder(folder), 1))),
                 new Reader(
-                        "safetensors", 150, Seeds.safetensors(), "x.safetensors", (_, file) -> Safetensors.read(file)),
-                new Reader("npy", 100, List.of(Seeds.npy()), "x.npy", (_, file) -> Npy.read(file)),
+                        "safetensors", 130, Seeds.safetensors(), "x.safetensors", (_, file) -> Safetensors.read(file)),
+                new Reader("npy", 80, List.of(Seeds.npy()), "x.npy", (_, file) -> Npy.read(file)),
                 dataset(
                         plugins,
                         "spikes",
@@ -98,11 +103,79 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
                         List.of(Seeds.wav()),
                         "sounds/yes/a.wav",
                         Map.of("folder", "sounds")),
+                dataset(
+                        plugins,
+                        "speech-folder",
+                        20,
+                        List.of(Seeds.resource("tone.flac")),
+                        "sounds/yes/a.flac",
+                        Map.of("folder", "sounds")),
+                idx(plugins, "mnist/train-images-idx3-ubyte"),
+                idx(plugins, "mnist/train-labels-idx1-ubyte"),
+                nir(plugins),
+                new Reader("plugin archives", 30, List.of(Seeds.zip()), "x.zip", (folder, file) -> {
+                    ZipContents zip = new ZipContents(file, "x.zip", Limits.USUAL);
+                    zip.checkJar();
+                    Path unpacked = Files.createTempDirectory(folder, "unpacked");
+                    try {
+                        zip.unpack(unpacked);
+                    } finally {
+                        remove(unpacked);
+                    }
+                }),
+                new Reader(
+                        "JSON lines",
+                        20,
+                        List.of(Seeds.kept("metrics.jsonl")),
+                        "runs/a/metrics.jsonl",
+                        (folder, file) -> {
+                            for (String other : List.of(
+                                    "experiment.yaml", "resolved.json", "best.safetensors", "last.safetensors")) {
+                                putBeside(file, other, Seeds.kept(other));
+                            }
+                            RunListing.of(folder.resolve("runs"));
+                            RunCheck.of(file.getParent());
+                        }),
                 new Reader("runs", 20, List.of(Seeds.json()), "runs/a/resolved.json", (folder, file) -> {
                     Files.write(file.resolveSibling("experiment.yaml"), experiment);
                     RunListing.of(folder.resolve("runs"));
                     RunCheck.of(file.getParent());
                 }));
+    }
+
+    /** One of the files of a set; the others are right. */
+    private static Reader idx(PluginRuntime plugins, String file) {
+        byte[] whole = file.contains("images") ? Seeds.images() : Seeds.labels();
+        Reader reader = dataset(plugins, "idx", 15, List.of(whole), file, Map.of());
+        return new Reader("idx (" + file.split("-")[1] + ")", 15, List.of(whole), file, (folder, changed) -> {
+            for (String split : List.of("train", "t10k")) {
+                putBeside(changed, split + "-images-idx3-ubyte", Seeds.images());
+                putBeside(changed, split + "-labels-idx1-ubyte", Seeds.labels());
+            }
+            reader.reading().read(folder, changed);
+        });
+    }
+
+    private static Reader nir(PluginRuntime plugins) throws IOException {
+        NetworkImporter importer = plugins.find(NetworkImporter.class, "nir", "test");
+        Settings settings = Settings.of(importer.schema(), Map.of());
+        return new Reader(
+                "NIR", 30, List.of(Seeds.resource("small.nir")), "x.nir", (_, file) -> importer.read(file, settings));
+    }
+
+    private static void putBeside(Path file, String name, byte[] content) throws IOException {
+        Path other = file.resolveSibling(name);
+        if (Files.notExists(other)) {
+            Files.write(other, content);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
     }
 
     private static Reader dataset(

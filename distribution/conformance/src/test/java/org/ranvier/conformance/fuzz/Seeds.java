@@ -1,5 +1,6 @@
 package org.ranvier.conformance.fuzz;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Npy;
 import org.ranvier.data.Safetensors;
@@ -131,6 +134,48 @@ final class Seeds {
             files.add(Files.readAllBytes(SPIKES.resolve(name)));
         }
         return files;
+    }
+
+    /** Four images of three times three pixels. */
+    static byte[] images() {
+        ByteBuffer images = ByteBuffer.allocate(16 + 4 * 9);
+        images.putInt(2051).putInt(4).putInt(3).putInt(3);
+        while (images.hasRemaining()) {
+            images.put((byte) (7 * images.position()));
+        }
+        return images.array();
+    }
+
+    static byte[] labels() {
+        return ByteBuffer.allocate(8 + 4)
+                .putInt(2049)
+                .putInt(4)
+                .putInt(0x00010001)
+                .array();
+    }
+
+    static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("plugin/a-1.0.0.jar", "plugin/lib/b.jar", "plugin/plugin.properties")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Reader.bytes("id=any\nversion=1.0.0\n".repeat(4)));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What other programs wrote: flac 1.4 a tone, nir 1.0.8 a network of five nodes. */
+    static byte[] resource(String name) throws IOException {
+        return Files.readAllBytes(
+                Path.of("src/test/resources/org/ranvier/conformance/fuzz").resolve(name));
+    }
+
+    /** A file of a run that was kept. */
+    static byte[] kept(String name) throws IOException {
+        return Files.readAllBytes(
+                Path.of("../acceptance/src/test/resources/kept-run").resolve(name));
     }
 
     private interface Writing {

@@ -4,7 +4,10 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.exceptions.HdfException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.reflect.Array;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +37,8 @@ public final class NirFile {
      */
     public static Node.Graph read(Path file) {
         NirFile reader = new NirFile(file);
-        try (HdfFile hdf = new HdfFile(file)) {
+        try (Arena mapping = Arena.ofConfined();
+                HdfFile hdf = mapped(file, mapping)) {
             if (!(hdf.getChild("node") instanceof Group root)) {
                 throw reader.damaged("it has no 'node', which every NIR file has", "check that it is a NIR file");
             }
@@ -53,6 +57,21 @@ public final class NirFile {
             damaged.initCause(e);
             throw damaged;
         }
+    }
+
+    /**
+     * Maps the file, of which the library then takes only what is there; it makes room for any size that a file claims.
+     */
+    private static HdfFile mapped(Path file, Arena mapping) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() <= Integer.MAX_VALUE) {
+                return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), mapping)
+                        .asByteBuffer());
+            }
+        } catch (IOException cannotBeMapped) {
+            // The library says why it cannot be opened, or opens what only cannot be mapped.
+        }
+        return new HdfFile(file);
     }
 
     /**

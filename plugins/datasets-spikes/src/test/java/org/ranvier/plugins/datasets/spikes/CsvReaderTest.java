@@ -38,6 +38,15 @@ class CsvReaderTest {
         opening = new Opening(folder);
     }
 
+    /** A list of all numbers up to it would take gigabytes. */
+    @Test
+    void aLabelOfThousandsOfMillionsIsOneClass() throws IOException {
+        opening.write("a.csv", "time,channel,sample,label", "1500,3,1,2000000000", "0,0,0,1");
+        try (Dataset.Opened opened = opening.open(SETTINGS)) {
+            assertThat(opened.describe().classes()).containsExactly("1", "2000000000");
+        }
+    }
+
     @Test
     void readsEventsInAnyOrderWithLabelsInAColumn() throws IOException {
         opening.write("a.csv", "\uFEFFtime, channel, sample, label", "1500,3,1,0", "", "0,0,0,2", "500,1,1,0");

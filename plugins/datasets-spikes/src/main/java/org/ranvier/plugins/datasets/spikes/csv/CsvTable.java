@@ -69,7 +69,7 @@ public final class CsvTable {
                             ? NO_TEXT
                             : "a field of it has no end: perhaps a quote is not closed");
         } catch (IOException e) {
-            throw wrong(file, "", "it cannot be read (" + e + ")");
+            throw Request.unreadable(file, e);
         }
     }
 
@@ -80,7 +80,7 @@ public final class CsvTable {
         } catch (CharacterCodingException e) {
             throw wrong(file, "", NO_TEXT);
         } catch (IOException e) {
-            throw wrong(file, "", "it cannot be read (" + e + ")");
+            throw Request.unreadable(file, e);
         }
     }
 

@@ -25,6 +25,9 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
 
     private static final String EXPECTED = ", where numbers of up to 8 bytes are expected";
 
+    /** No filter makes more of a byte. */
+    private static final int MOST_SHORTENED = 1100;
+
     /** Returns a number for each sample. */
     double[] numbers() {
         DataType type = Hdf5Types.number(dataset.getDataType())
@@ -53,7 +56,7 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
         if (Hdf5Types.number(element).filter(number -> number == element).isEmpty()) {
             throw refused("its lists hold " + Hdf5Types.words(element) + EXPECTED, "write lists of numbers");
         }
-        if (dataset.getDimensions()[0] != samples) {
+        if (samples() != samples) {
             throw refused(
                     "it has " + dataset.getDimensions()[0] + " samples, but there are " + samples + " labels",
                     "write as many of each");
@@ -79,6 +82,11 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
                     (extents.length == 0 ? "it is a single value or nothing" : "it has the shape " + shape())
                             + ", where one element for each sample is expected",
                     "write one number for each sample");
+        }
+        if ((long) extents[0] * dataset.getDataType().getSize() / MOST_SHORTENED > storage.size()) {
+            throw refused(
+                    "it claims " + extents[0] + " elements, more than a file of " + storage.size() + " bytes can hold",
+                    "write it again");
         }
         return extents[0];
     }

@@ -1,8 +1,6 @@
 package org.ranvier.plugins.datasets.spikes.hdf5;
 
-import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
-import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
@@ -38,15 +36,15 @@ final class Hdf5File implements AutoCloseable {
     private static final List<String> POLARITIES = List.of("spikes/polarity", "spikes/p");
 
     private final Path path;
-    private final HdfFile file;
+    private final Hdf5Nodes nodes;
 
-    private Hdf5File(Path path, HdfFile file) {
+    private Hdf5File(Path path, Hdf5Nodes nodes) {
         this.path = path;
-        this.file = file;
+        this.nodes = nodes;
     }
 
     static Hdf5File open(Path path) {
-        return new Hdf5File(path, reading(path, () -> new HdfFile(path)));
+        return new Hdf5File(path, reading(path, () -> Hdf5Nodes.open(path)));
     }
 
     /** A damaged file makes the library fail in many ways, not only with its own exceptions. */
@@ -59,6 +57,9 @@ final class Hdf5File implements AutoCloseable {
             RanvierException damaged = damaged(path, "", "it cannot be read as HDF5: " + reason(e));
             damaged.initCause(e);
             throw damaged;
+        } catch (InternalError e) {
+            // What Java makes of a fault in mapped memory.
+            throw damaged(path, "", "it has become shorter while it was read, or its disk has failed");
         }
     }
 
@@ -136,7 +137,7 @@ final class Hdf5File implements AutoCloseable {
     }
 
     private Stream<String> names(String group) {
-        Node node = group.isEmpty() ? file : file.getChild(group.substring(0, group.length() - 1));
+        Node node = group.isEmpty() ? nodes.file() : nodes.file().getChild(group.substring(0, group.length() - 1));
         return node instanceof Group of
                 ? of.getChildren().keySet().stream().sorted().map(name -> group + name)
                 : Stream.empty();
@@ -182,7 +183,7 @@ final class Hdf5File implements AutoCloseable {
 
     @Override
     public void close() {
-        file.close();
+        nodes.close();
     }
 
     private List<String> names(Hdf5Dataset dataset) {
@@ -213,12 +214,11 @@ final class Hdf5File implements AutoCloseable {
 
     /** A dataset, behind links, perhaps in another file. */
     private Optional<Hdf5Dataset> find(String name) {
-        Node node = file;
-        for (String step : name.split("/")) {
-            if (!(node instanceof Group group)) {
-                return Optional.empty();
-            }
-            node = target(name, group.getChild(step));
+        Node node;
+        try {
+            node = nodes.find(name).orElse(null);
+        } catch (Hdf5Nodes.BrokenLink e) {
+            throw damaged(name, e.getMessage());
         }
         if (node instanceof Group) {
             throw damaged(name, "it is a group, not a dataset");
@@ -227,16 +227,6 @@ final class Hdf5File implements AutoCloseable {
                 ? Optional.of(new Hdf5Dataset(
                         path, name, dataset, dataset.getHdfFile().getHdfBackingStorage()))
                 : Optional.empty();
-    }
-
-    private Node target(String name, Node node) {
-        if (!(node instanceof Link link)) {
-            return node;
-        }
-        if (link.isBrokenLink()) {
-            throw damaged(name, "it is a link to " + link.getTargetPath() + ", which is not there");
-        }
-        return target(name, link.getTarget());
     }
 
     private static RanvierException damaged(Path path, String place, String message) {

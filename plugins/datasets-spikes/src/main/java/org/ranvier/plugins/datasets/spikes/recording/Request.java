@@ -1,5 +1,8 @@
 package org.ranvier.plugins.datasets.spikes.recording;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ranvier.api.Problem;
@@ -58,6 +61,16 @@ public record Request(
     /** A problem at a place in the file, such as a line. */
     public RanvierException damaged(String place, String message) {
         return problem(file, place, message, "mend or rewrite the file");
+    }
+
+    /** A file that the disk does not give. */
+    public static RanvierException unreadable(Path file, IOException e) {
+        String reason = switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> e.toString();
+        };
+        return problem(file, "", "it cannot be read (" + reason + ")", "check that it is there and may be read");
     }
 
     /** A problem of a file, with what to do. */

@@ -32,7 +32,7 @@ public final class TsSignals implements Signals.Reader {
         } catch (CharacterCodingException e) {
             throw request.damaged("it is not a text in UTF-8");
         } catch (IOException e) {
-            throw request.damaged("it cannot be read (" + e + ")");
+            throw Request.unreadable(request.file(), e);
         }
     }
 
