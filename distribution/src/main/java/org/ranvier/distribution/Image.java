@@ -55,7 +55,9 @@ public final class Image {
         }
     }
 
-    /** What was assembled starts in a third of the time with a cache beside it; no archive has room for one so large. */
+    /**
+     * What was assembled starts in a third of the time with a cache beside it; no archive has room for one so large.
+     */
     private void cacheAssembled() throws IOException, InterruptedException {
         Path cache = target.resolve("ranvier.aot");
         Files.deleteIfExists(cache);

@@ -80,7 +80,8 @@ class ImageIT {
 
     @Test
     void itsManualPageIsSetWithoutAWarning() throws Exception {
-        Path program = Machine.require("man", Optional.of(Path.of("/usr/bin/man")).filter(Files::isExecutable));
+        Path program =
+                Machine.require("man", Optional.of(Path.of("/usr/bin/man")).filter(Files::isExecutable));
 
         Result result = ChildProcess.run(
                         List.of(program.toString(), "-l", "--warnings", "man/ranvier.1"),

@@ -143,19 +143,20 @@ class InstallerIT {
 
     @Test
     void aDownloadThatBreaksOffLeavesNothing() throws Exception {
-        try (DataServer breaking = new DataServer(served)) {
-            breaking.silentAfter(1_000_000);
-            try (ChildProcess installer = ChildProcess.start(
-                    command(breaking.url(), "--prefix", lab.resolve("prefix").toString()), lab, Map.of())) {
-                while (breaking.requests.stream().noneMatch(each -> each.endsWith(".tar.gz"))) {
-                    Thread.sleep(20);
-                    assertThat(installer.isAlive()).isTrue();
-                }
-                breaking.close();
-
-                assertThat(installer.await(TIMEOUT).requireExit(2).stderr())
-                        .contains("could not be fetched, or not to its end; nothing was installed.");
+        DataServer breaking = new DataServer(served);
+        breaking.silentAfter(1_000_000);
+        try (ChildProcess installer = ChildProcess.start(
+                command(breaking.url(), "--prefix", lab.resolve("prefix").toString()), lab, Map.of())) {
+            while (breaking.requests.stream().noneMatch(each -> each.endsWith(".tar.gz"))) {
+                Thread.sleep(20);
+                assertThat(installer.isAlive()).isTrue();
             }
+            breaking.close();
+
+            assertThat(installer.await(TIMEOUT).requireExit(2).stderr())
+                    .contains("could not be fetched, or not to its end; nothing was installed.");
+        } finally {
+            breaking.close();
         }
         assertThat(tree()).isEmpty();
     }
