@@ -2,7 +2,6 @@
 module org.ranvier.plugins.datasets.audio {
     requires org.ranvier.api;
     requires de.siegmar.fastcsv;
-    requires org.apache.commons.compress;
 
     provides org.ranvier.api.data.Dataset with
             org.ranvier.plugins.datasets.audio.Fsdd,

@@ -30,6 +30,9 @@ public final class Assemble {
         ThirdParty thirdParty = ThirdParty.read(module.resolve("THIRD-PARTY.md"));
 
         contents.addExecutable("bin/ranvier", root.resolve("ranvier"));
+        contents.add(
+                "bin/ranvier.cmd",
+                WindowsLauncher.of(root.resolve("ranvier"), module.resolve("src/main/scripts/ranvier.cmd")));
         contents.add("bin/java.sh", module.resolve("src/main/scripts/java.sh"));
         contents.add("defaults.properties", module.resolve("src/main/defaults.properties"));
         addCore(contents, root.resolve("core/cli/target"), args[1], thirdParty);

@@ -2,18 +2,13 @@ package org.ranvier.distribution;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * What authors of plugins get besides the program, in {@code authors}: templates of projects, the test kit with what it
@@ -44,8 +39,6 @@ final class Authors {
     private static final Set<String> NOT_RUN = Set.of("junit-jupiter", "junit-jupiter-params", "apiguardian-api");
 
     private static final Pattern MODULE = Pattern.compile("^(?:open )?module ([a-z0-9.]+)", Pattern.MULTILINE);
-
-    private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private final Contents contents;
     private final Path root;
@@ -147,24 +140,8 @@ final class Authors {
 
     private static byte[] sources(Path directory) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writeZip(directory, bytes);
+        Zip.write(directory, "", bytes);
         return bytes.toByteArray();
-    }
-
-    /** Writes the files below a directory, in order, with one time, so that equal files give equal bytes. */
-    static void writeZip(Path directory, OutputStream out) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> files = Files.walk(directory)) {
-            zip.setLevel(9);
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                ZipEntry entry =
-                        new ZipEntry(directory.relativize(file).toString().replace('\\', '/'));
-                entry.setTimeLocal(TIME);
-                zip.putNextEntry(entry);
-                Files.copy(file, zip);
-                zip.closeEntry();
-            }
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -39,7 +39,9 @@ public final class Image {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Image image = new Image(Path.of(args[0]).toAbsolutePath().resolve("target"), args[1], Instant.parse(args[2]));
+        image.cacheAssembled();
         image.writeJavadoc(Path.of(args[0]).toAbsolutePath().getParent());
+        image.writeManPage();
         image.writeWithoutJava();
         Optional<Platform> platform = Platform.current();
         Optional<String> obstacle = platform.isEmpty()
@@ -51,6 +53,16 @@ public final class Image {
         } else {
             image.writeWithJava(platform.get());
         }
+    }
+
+    /**
+     * What was assembled starts in a third of the time with a cache beside it; no archive has room for one so large.
+     */
+    private void cacheAssembled() throws IOException, InterruptedException {
+        Path cache = target.resolve("ranvier.aot");
+        Files.deleteIfExists(cache);
+        // What uses vectors cannot be kept: their module is added while the program runs.
+        StartupCache.make(target.resolve("ranvier/bin/ranvier"), cache, "plugin", "list");
     }
 
     /** Only the archives have it, since making it takes a while. */
@@ -68,6 +80,20 @@ public final class Image {
         }
     }
 
+    /** The program writes it itself. */
+    private void writeManPage() throws IOException, InterruptedException {
+        Path page = fresh("man").resolve("ranvier.1");
+        Files.createDirectories(page.getParent());
+        ProcessBuilder builder = new ProcessBuilder(
+                        target.resolve("ranvier/bin/ranvier").toString(), "man")
+                .redirectOutput(page.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (builder.start().waitFor() != 0) {
+            throw new IOException("the manual page could not be written");
+        }
+    }
+
     private void writeWithoutJava() throws IOException {
         Path directory = fresh("without-java").resolve(name + "-without-java");
         copy(directory, _ -> true);
@@ -76,10 +102,16 @@ public final class Image {
 
     private void writeWithJava(Platform platform) throws IOException, InterruptedException {
         Path directory = fresh("image").resolve(name);
-        copy(directory, place -> !place.startsWith("lib/") || isForAuthors(place));
+        // The launcher for Windows runs what is in lib.
+        copy(
+                directory,
+                place -> !place.equals("bin/ranvier.cmd") && (!place.startsWith("lib/") || isForAuthors(place)));
         Path runtime = directory.resolve("runtime");
         RuntimeImage.link(target.resolve("ranvier/lib"), runtime);
-        StartupCache.make(directory.resolve("bin/ranvier"), runtime.resolve("lib/ranvier.aot"));
+        if (!NativeSymbols.strip(runtime)) {
+            System.out.println("The native libraries of Java keep their symbols, 5 MB: there is no program 'strip'.");
+        }
+        StartupCache.make(directory.resolve("bin/ranvier"), runtime.resolve("lib/ranvier.aot"), "--help");
         removeOld();
         Archive.write(directory, target.resolve(name + "-" + platform + ".tar.gz"), time);
     }
@@ -106,6 +138,8 @@ public final class Image {
                 Files.copy(file, copy);
             }
         }
+        Files.createDirectory(directory.resolve("man"));
+        Files.copy(target.resolve("man/ranvier.1"), directory.resolve("man/ranvier.1"));
         Files.createSymbolicLink(directory.resolve("ranvier"), Path.of("bin/ranvier"));
     }
 

@@ -51,7 +51,7 @@ final class Javadoc {
         }
         Files.createDirectories(jar.getParent());
         try (OutputStream file = Files.newOutputStream(jar)) {
-            Authors.writeZip(work, file);
+            Zip.write(work, "", file);
         }
     }
 

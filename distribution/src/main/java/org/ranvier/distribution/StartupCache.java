@@ -23,14 +23,15 @@ final class StartupCache {
      * Makes the cache where the launcher looks for it.
      *
      * @param launcher the launcher of the image
-     * @param cache the file to make
+     * @param cache the file to make; no other is there
+     * @param command what the program does meanwhile, whose classes it will have
      */
-    static void make(Path launcher, Path cache) throws IOException, InterruptedException {
+    static void make(Path launcher, Path cache, String... command) throws IOException, InterruptedException {
         // A file name without a directory: an option in the environment is split at spaces.
         Path work = Files.createTempDirectory("ranvier-image");
         try {
-            run(launcher, work, "-XX:AOTMode=record -XX:AOTConfiguration=recorded");
-            run(launcher, work, "-XX:AOTMode=create -XX:AOTConfiguration=recorded -XX:AOTCache=cache");
+            run(launcher, work, "-XX:AOTMode=record -XX:AOTConfiguration=recorded", command);
+            run(launcher, work, "-XX:AOTMode=create -XX:AOTConfiguration=recorded -XX:AOTCache=cache", command);
             Files.move(work.resolve("cache"), cache);
         } finally {
             Files.deleteIfExists(work.resolve("recorded"));
@@ -39,14 +40,18 @@ final class StartupCache {
         }
     }
 
-    private static void run(Path launcher, Path directory, String options) throws IOException, InterruptedException {
+    private static void run(Path launcher, Path directory, String options, String... arguments)
+            throws IOException, InterruptedException {
         Path said = directory.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(launcher.toString(), "--help")))
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().put("JDK_JAVA_OPTIONS", options);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {

@@ -28,6 +28,7 @@ public final class StartupTime {
         Path home = Path.of(args[0]);
         List<List<String>> commands = List.of(
                 List.of(home.resolve("bin/ranvier").toString(), "--version"),
+                List.of(home.resolve("bin/ranvier").toString(), "plugin", "list"),
                 List.of(home.resolve("runtime/bin/java").toString(), "-version"),
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version"));
         double[][] ms = new double[commands.size()][ROUNDS];

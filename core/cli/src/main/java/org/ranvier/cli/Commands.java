@@ -27,6 +27,7 @@ import org.ranvier.cli.hardware.HardwareMeasure;
 import org.ranvier.cli.hardware.HardwarePlace;
 import org.ranvier.cli.hardware.HardwareServe;
 import org.ranvier.cli.help.Completion;
+import org.ranvier.cli.help.Man;
 import org.ranvier.cli.install.PluginBundle;
 import org.ranvier.cli.install.PluginIndexCommand;
 import org.ranvier.cli.install.PluginInstall;
@@ -94,8 +95,9 @@ final class Commands {
                 new HardwareMeasure(),
                 new HardwareServe(),
                 new Doctor()));
-        // Completion knows every command, itself included.
+        // These know every command, themselves included.
         commands.add(new Completion(() -> new CommandTable(commands)));
+        commands.add(new Man(() -> new CommandTable(commands)));
         return new CommandTable(commands);
     }
 }

@@ -19,7 +19,11 @@ final class Archives {
 
     /** The one with a Java of its own; a JDK that cannot link makes none. */
     static Path withJava() throws IOException {
-        return Machine.require("image", find("ranvier-\\d.*-(linux|macos)-[a-z0-9]+\\.tar\\.gz"));
+        return Machine.require("image", findWithJava());
+    }
+
+    static Optional<Path> findWithJava() throws IOException {
+        return find("ranvier-\\d.*-(linux|macos)-[a-z0-9]+\\.tar\\.gz");
     }
 
     static Path withoutJava() throws IOException {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,20 @@ class DocumentsIT {
 
     private static final int DATA_PROBLEM = 4;
 
+    /** The archive where there is one, which starts the soonest; there are many commands. */
+    private static Installation installation;
+
+    @TempDir
+    static Path place;
+
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        Optional<Path> archive = Archives.findWithJava();
+        installation = archive.isPresent() ? Archives.unpack(archive.get(), place) : Installation.assembled();
+    }
 
     static List<Document.Block> files() throws IOException {
         return Document.blocks("yaml", "");
@@ -140,6 +154,6 @@ class DocumentsIT {
     }
 
     private RanvierProcess ranvier() {
-        return RanvierProcess.assembledIn(directory).with("RANVIER_DATA", "");
+        return RanvierProcess.of(installation).in(directory).with("RANVIER_DATA", "");
     }
 }

@@ -70,11 +70,28 @@ class ImageIT {
     void itIsSmall() throws Exception {
         String release = Files.readString(image.home().resolve("runtime/release"));
         Machine.require("temurin", Optional.of(release).filter(text -> text.contains("Eclipse Adoptium")));
+        Machine.require("strip", Optional.of(Path.of("/usr/bin/strip")).filter(Files::isExecutable));
 
         assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum())
                 .as("bytes unpacked")
-                .isLessThanOrEqualTo(88_500_000);
-        assertThat(Files.size(archive)).as("bytes of the archive").isLessThanOrEqualTo(60_000_000);
+                .isLessThanOrEqualTo(80_500_000);
+        assertThat(Files.size(archive)).as("bytes of the archive").isLessThanOrEqualTo(49_000_000);
+    }
+
+    @Test
+    void itsManualPageIsSetWithoutAWarning() throws Exception {
+        Path program =
+                Machine.require("man", Optional.of(Path.of("/usr/bin/man")).filter(Files::isExecutable));
+
+        Result result = ChildProcess.run(
+                        List.of(program.toString(), "-l", "--warnings", "man/ranvier.1"),
+                        image.home(),
+                        Map.of("LC_ALL", "C.UTF-8", "MANWIDTH", "80", "MANPAGER", "cat"),
+                        TIMEOUT)
+                .requireSuccess();
+
+        assertThat(result.stderr()).isEmpty();
+        assertThat(result.stdout()).contains("ranvier train EXPERIMENT", "--seeds", "EXIT STATUS");
     }
 
     @Test

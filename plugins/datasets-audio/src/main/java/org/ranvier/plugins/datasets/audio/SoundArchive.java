@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
@@ -33,13 +32,15 @@ final class SoundArchive implements SoundFiles {
     static SoundArchive of(Path archive) {
         Map<String, byte[]> files = new TreeMap<>();
         long total = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
-                TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(in))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.isFile() && !SoundFiles.isHidden(entry.getName().replaceFirst("^(\\./)+", ""))) {
-                    total += entry.getSize();
+        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+            Tar tar = new Tar(in);
+            for (Optional<Tar.Entry> next = tar.next(); next.isPresent(); next = tar.next()) {
+                Tar.Entry file = next.get();
+                if (!SoundFiles.isHidden(file.name().replaceFirst("^(\\./)+", ""))) {
+                    requireRoom(archive, file.size());
+                    total += file.size();
                     requireRoom(archive, total);
-                    files.put(entry.getName(), tar.readNBytes((int) entry.getSize()));
+                    files.put(file.name(), tar.content(file));
                 }
             }
         } catch (IOException e) {
