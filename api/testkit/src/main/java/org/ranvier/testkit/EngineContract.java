@@ -58,24 +58,25 @@ public abstract class EngineContract {
     /** For test classes to extend. */
     protected EngineContract() {}
 
-    /** The engine. */
+    /** {@return the engine to test} */
     protected abstract Engine component();
 
-    /** Settings that submit trials here. */
+    /** {@return the settings with which the engine runs trials on this machine; none by default} */
     protected Map<String, ?> settings() {
         return Map.of();
     }
 
-    /** How long a trial may take to begin or to end. */
+    /** {@return how long a trial may take to begin or to end; three minutes by default} */
     protected Duration patience() {
         return Duration.ofMinutes(3);
     }
 
     /**
-     * The program that orders name: a script of the shell. It takes a name, a folder and what to do, {@code end},
-     * {@code fail} or {@code wait}; prints {@code trial NAME}, adds a line to {@code FOLDER/NAME.runs}, and does it,
-     * where waiting ends when it is told to (SIGTERM), after {@code FOLDER/NAME.saved} was written.
+     * Returns the program that orders name: a script of the shell. It takes a name, a folder and what to do,
+     * {@code end}, {@code fail} or {@code wait}; prints {@code trial NAME}, adds a line to {@code FOLDER/NAME.runs},
+     * and does it, where waiting ends when it is told to (SIGTERM), after {@code FOLDER/NAME.saved} was written.
      *
+     * @return the words of the command, to which those three are added
      * @throws IOException if it cannot be written
      */
     protected List<String> program() throws IOException {
