@@ -81,7 +81,7 @@ class MainTest {
             value = {
                 "plugn list | ranvier: there is no command 'plugn'; did you mean 'plugin'?",
                 "plugin lst | ranvier: there is no command 'plugin lst'; did you mean 'plugin list'?",
-                "frobnicate | ranvier: there is no command 'frobnicate'; the commands are: train, sweep, evaluate, runs, report, dashboard, reproduce, analyse, simulate, explain, export, import, bench, plugin, data, hardware, doctor, completion.",
+                "frobnicate | ranvier: there is no command 'frobnicate'; the commands are: train, sweep, evaluate, runs, report, dashboard, reproduce, analyse, simulate, explain, export, import, bench, plugin, data, hardware, doctor, completion, man.",
                 "doctor --jsno | ranvier: there is no option '--jsno'; did you mean '--json'?",
                 "doctor --jsno=3 | ranvier: there is no option '--jsno'; did you mean '--json'?",
                 "doctor --wonder | ranvier: there is no option '--wonder'; see ranvier doctor --help.",
