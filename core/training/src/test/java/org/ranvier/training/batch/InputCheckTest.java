@@ -18,7 +18,9 @@ import org.ranvier.training.batch.InputCheck.Origin;
 class InputCheckTest {
 
     static final InputCheck NAMED =
-            new InputCheck(new Origin("dataset 'd'", "data@1.0.0"), new Origin("encoder 'e'", "code@1.0.0"), 2);
+            new InputCheck(new Origin("dataset 'd'", "data@1.0.0"), new Origin("encoder 'e'", "code@1.0.0"), 0);
+
+    private static final InputCheck TWO_CLASSES = new InputCheck(NAMED.dataset(), NAMED.encoder(), 2);
 
     private static final Target LABEL = new Target.ClassLabel(0);
 
@@ -88,12 +90,12 @@ class InputCheckTest {
         sample(sound, new Target.ClassLabel(-1), "dataset 'd' gives class -1" + declares);
         sample(sound, new Target.ClassPerTick(new int[] {1, -1, 3}), "dataset 'd' gives class 3" + declares);
         sample(sound, new Target.ClassPerTick(new int[] {-2}), "dataset 'd' gives class -2" + declares);
-        NAMED.check(Example.of(sound, new Target.ClassPerTick(new int[] {1, -1, 0})), 7);
-        new InputCheck(NAMED.dataset(), NAMED.encoder(), 0).check(Example.of(sound, new Target.ClassLabel(5)), 7);
+        TWO_CLASSES.check(Example.of(sound, new Target.ClassPerTick(new int[] {1, -1, 0})), 7);
+        NAMED.check(Example.of(sound, new Target.ClassLabel(5)), 7);
     }
 
     private static void sample(Sample sample, Target target, String sentence) {
-        refused(() -> NAMED.check(Example.of(sample, target), 7), sentence);
+        refused(() -> TWO_CLASSES.check(Example.of(sample, target), 7), sentence);
     }
 
     private static void refused(ThrowingCallable call, String sentence) {
