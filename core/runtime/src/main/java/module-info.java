@@ -1,6 +1,6 @@
 /** Finds, resolves and isolates plugins. */
 module org.ranvier.runtime {
-    requires jdk.jfr;
+    requires transitive jdk.jfr;
     requires transitive org.ranvier.api;
     // For plugins, which have it from here.
     requires org.ranvier.support;

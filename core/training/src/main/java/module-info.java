@@ -10,7 +10,6 @@ module org.ranvier.training {
     requires org.ranvier.text;
     requires de.siegmar.fastcsv;
     requires org.apache.commons.statistics.inference;
-    requires jdk.jfr;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 

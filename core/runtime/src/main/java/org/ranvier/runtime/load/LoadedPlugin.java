@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.platform.Flight;
 import org.ranvier.runtime.read.Host;
 import org.ranvier.runtime.read.InstalledPlugin;
 import org.ranvier.runtime.read.Libraries;
@@ -48,6 +49,12 @@ public final class LoadedPlugin {
         return requires;
     }
 
+    private void commit(LoadEvent event) {
+        event.plugin = plugin.toString();
+        event.modules = layer.modules().size();
+        event.commit();
+    }
+
     Configuration configuration() {
         return configuration;
     }
@@ -58,8 +65,7 @@ public final class LoadedPlugin {
 
     /** Verifies the files and defines the layer; the required units are loaded already. Loads no class yet. */
     void load(Host host, Calls through) {
-        LoadEvent event = new LoadEvent();
-        event.begin();
+        Optional<LoadEvent> event = Flight.begin(LoadEvent::new);
         calls = through;
         List<Problem> problems = new ArrayList<>(plugin.verify());
         problems.addAll(Libraries.check(plugin));
@@ -81,9 +87,7 @@ public final class LoadedPlugin {
             if (plugin.descriptor().nativeAccess()) {
                 enableNativeAccess(controller);
             }
-            event.plugin = plugin.toString();
-            event.modules = layer.modules().size();
-            event.commit();
+            event.ifPresent(this::commit);
         } catch (LayerInstantiationException e) {
             throw new RanvierException(
                     plugin.problem(

@@ -9,6 +9,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
+import org.ranvier.runtime.platform.Flight;
 import org.ranvier.training.advice.Advice;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
@@ -117,8 +118,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void epoch(int epoch, BooleanSupplier stop) {
-        EpochEvent event = new EpochEvent();
-        event.begin();
+        Optional<EpochEvent> event = Flight.begin(EpochEvent::new);
         long begin = System.nanoTime();
         step.schedule(epoch);
         Evaluation train = new Evaluation(pipeline.criterion(), metrics);
@@ -169,12 +169,14 @@ public final class Trainer implements AutoCloseable {
                         (System.nanoTime() - begin) / 1e9),
                 steps,
                 look);
-        event.epoch = epoch;
-        event.batches = steps - before;
-        event.trainingLoss = train.loss();
-        event.validationLoss = validation.loss();
-        event.best = standing.bestEpoch() == epoch;
-        event.commit();
+        event.ifPresent(ended -> {
+            ended.epoch = epoch;
+            ended.batches = last - before;
+            ended.trainingLoss = train.loss();
+            ended.validationLoss = validation.loss();
+            ended.best = standing.bestEpoch() == epoch;
+            ended.commit();
+        });
     }
 
     /** The last step of an epoch may be the one that went too far: no batch follows that would show it. */
@@ -235,14 +237,15 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void write(Path file, List<Dormant> dormant) {
-        CheckpointEvent event = new CheckpointEvent();
-        event.begin();
+        Optional<CheckpointEvent> event = Flight.begin(CheckpointEvent::new);
         checkpoint = Checkpoint.write(
                 file, program, dormant, standing, pipeline.spec().seed(), this::requireRoom);
-        event.bytes = checkpoint;
-        event.file = file.getFileName().toString();
-        event.epoch = standing.epoch();
-        event.commit();
+        event.ifPresent(written -> {
+            written.bytes = checkpoint;
+            written.file = file.getFileName().toString();
+            written.epoch = standing.epoch();
+            written.commit();
+        });
     }
 
     private void requireRoom(long bytes) {

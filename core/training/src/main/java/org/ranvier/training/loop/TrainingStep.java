@@ -16,6 +16,7 @@ import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
 import org.ranvier.api.plan.ParameterId;
 import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.runtime.platform.Flight;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.experiment.ExperimentSpec;
@@ -57,8 +58,7 @@ public final class TrainingStep {
 
     /** Compiles the network together with the updates that this step makes. */
     public static Program compile(Pipeline pipeline, int threads) {
-        CompileEvent event = new CompileEvent();
-        event.begin();
+        Optional<CompileEvent> event = Flight.begin(CompileEvent::new);
         Program program = pipeline.backend()
                 .compile(
                         pipeline.network().plan(),
@@ -66,10 +66,12 @@ public final class TrainingStep {
                                 .withUpdates(pipeline.updates().stream()
                                         .map(GroupUpdate::update)
                                         .toList()));
-        event.backend = pipeline.backend().name();
-        event.parameters = pipeline.trainedNumbers();
-        event.threads = threads;
-        event.commit();
+        event.ifPresent(compiled -> {
+            compiled.backend = pipeline.backend().name();
+            compiled.parameters = pipeline.trainedNumbers();
+            compiled.threads = threads;
+            compiled.commit();
+        });
         return program;
     }
 
