@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files. */
-final class Checksum {
+public final class Checksum {
 
     private Checksum() {}
 
@@ -25,7 +25,7 @@ final class Checksum {
     }
 
     /** Writes {@code file.sha256}, in the form that {@code sha256sum --check} reads. */
-    static void writeBeside(Path file) throws IOException {
+    public static void writeBeside(Path file) throws IOException {
         String line = of(file) + "  " + file.getFileName() + "\n";
         Files.writeString(file.resolveSibling(file.getFileName() + ".sha256"), line, StandardCharsets.UTF_8);
     }

@@ -10,16 +10,36 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 
 /** The Javadoc of what plugins are compiled against, for the Maven repository of authors. */
-final class Javadoc {
+public final class Javadoc {
 
     private Javadoc() {}
+
+    /**
+     * Writes the Javadoc of all modules that plugins are compiled against.
+     *
+     * @param root the directory of the project
+     * @param assembled the directory of the assembled program, with the modules' libraries
+     * @param pages a folder for the pages, which is empty
+     * @param jars the folder for the jars, in which they lie as in a Maven repository
+     */
+    public static void write(Path root, Path assembled, Path pages, Path jars) throws IOException {
+        PublishedPom.Versions versions = PublishedPom.Versions.read(root);
+        for (String module : Authors.READ) {
+            PublishedPom pom = PublishedPom.read(root.resolve(module), versions);
+            write(
+                    root.resolve(module),
+                    List.of(assembled.resolve("lib"), assembled.resolve("authors/lib")),
+                    pages.resolve(pom.artifact()),
+                    jars.resolve(Authors.place(pom, "-javadoc.jar")));
+        }
+    }
 
     /**
      * Writes the Javadoc of the module in a directory into a jar.
      *
      * @param work a folder for its pages, which must not exist
      */
-    static void write(Path module, List<Path> path, Path work, Path jar) throws IOException {
+    private static void write(Path module, List<Path> path, Path work, Path jar) throws IOException {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
         int status = ToolProvider.findFirst("javadoc")

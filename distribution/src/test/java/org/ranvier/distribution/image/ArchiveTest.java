@@ -1,4 +1,4 @@
-package org.ranvier.distribution;
+package org.ranvier.distribution.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ranvier.distribution;
+package org.ranvier.distribution.image;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.ranvier.distribution.Checksum;
 
 /**
  * A directory as {@code .tar.gz}, and its SHA-256 beside it.

@@ -1,4 +1,4 @@
-package org.ranvier.distribution;
+package org.ranvier.distribution.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.ranvier.distribution.Javadoc;
 
 /**
- * Makes the archives that people download, from what {@link Assemble} put together:
+ * Makes the archives that people download, from what {@link org.ranvier.distribution.Assemble} put together:
  * {@code ranvier-VERSION-OS-ARCH.tar.gz} with a Java of its own, and {@code ranvier-VERSION-without-java.tar.gz}, for
  * other platforms and for plugins that need more of Java. Docs/adr/0010 says why they are as they are.
  *
@@ -68,16 +69,7 @@ public final class Image {
     /** Only the archives have it, since making it takes a while. */
     private void writeJavadoc(Path root) throws IOException {
         Path pages = fresh("javadoc-pages");
-        fresh("javadoc");
-        PublishedPom.Versions versions = PublishedPom.Versions.read(root);
-        for (String module : Authors.READ) {
-            PublishedPom pom = PublishedPom.read(root.resolve(module), versions);
-            Javadoc.write(
-                    root.resolve(module),
-                    List.of(target.resolve("ranvier/lib"), target.resolve("ranvier/authors/lib")),
-                    pages.resolve(pom.artifact()),
-                    target.resolve("javadoc").resolve(Authors.place(pom, "-javadoc.jar")));
-        }
+        Javadoc.write(root, target.resolve("ranvier"), pages, fresh("javadoc"));
     }
 
     /** The program writes it itself. */

@@ -1,4 +1,4 @@
-package org.ranvier.distribution;
+package org.ranvier.distribution.image;
 
 import java.io.File;
 import java.io.IOException;

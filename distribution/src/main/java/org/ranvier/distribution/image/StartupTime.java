@@ -1,4 +1,4 @@
-package org.ranvier.distribution;
+package org.ranvier.distribution.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Measures how long the program of an unpacked archive takes to start, beside a bare {@code java -version} of its own
  * runtime and of the JDK that this runs on: {@code java
- * distribution/src/main/java/org/ranvier/distribution/StartupTime.java DIRECTORY}.
+ * distribution/src/main/java/org/ranvier/distribution/image/StartupTime.java DIRECTORY}.
  *
  * <p>The commands take turns, so that what else the machine does meets all of them alike.
  */

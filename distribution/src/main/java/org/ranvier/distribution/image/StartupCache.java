@@ -1,4 +1,4 @@
-package org.ranvier.distribution;
+package org.ranvier.distribution.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
