@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** A sweep on two executors of a real Spark, of which one is killed, and then the sweep itself. */
@@ -76,6 +78,18 @@ class SparkIT {
                     .as(trial)
                     .isEqualTo(new RunFolder(directory.resolve("runs/here").resolve(trial)).last());
         }
+    }
+
+    static List<Document.Block> settings() throws IOException {
+        return Document.blocks("yaml", "spark");
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void settingsInADocumentAreTaken(Document.Block block) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("shown.yaml"), "experiment: yin-yang\nseeds: [1, 2]\n" + block.text());
+        ranvier().run("sweep", file.toString(), "--dry-run").requireSuccess();
     }
 
     /** Kills an executor when some trials have finished, and the sweep when more have; returns what had finished. */
