@@ -61,8 +61,8 @@ record RanvierProcess(Installation installation, Path directory, Map<String, Str
 
     /** Starts it, to be interrupted. */
     ChildProcess start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        // A build in the background ignores this signal, and its children would too.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,HUP"));
+        // A build in the background or under nohup ignores these signals, and its children would too.
         command.addAll(command(installation.launcher(), arguments));
         return ChildProcess.start(command, directory, variables());
     }
