@@ -29,9 +29,13 @@ public interface Target {
     /**
      * Class at every tick.
      *
-     * @param labels the class at each tick, [tick]
+     * @param labels the class at each tick, [tick]; {@link #UNLABELLED} where a tick has none
      */
     record ClassPerTick(int[] labels) implements Target {
+
+        /** The label of a tick that has none. */
+        public static final int UNLABELLED = -1;
+
         @Override
         public String kind() {
             return "a class at every tick";

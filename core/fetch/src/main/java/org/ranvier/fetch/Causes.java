@@ -6,17 +6,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
-import org.ranvier.text.DiskReason;
 
-/** Human-readable explanations of exceptions. */
-public final class Causes {
+/** Human-readable explanations of what servers did not do. */
+final class Causes {
 
     private Causes() {}
-
-    /** Why the disk did not do something: a clause. */
-    public static String ofDisk(IOException e) {
-        return DiskReason.of(e);
-    }
 
     /** Why a server did not answer: what comes after its name. */
     static String ofNetwork(IOException e) {

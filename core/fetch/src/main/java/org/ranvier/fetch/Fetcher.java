@@ -17,6 +17,7 @@ import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.RemoteFile;
 import org.ranvier.fetch.SourceStatus.FileStatus;
 import org.ranvier.fetch.SourceStatus.State;
+import org.ranvier.text.DiskReason;
 
 /** Completes the folder of a source from the web. */
 public final class Fetcher implements AutoCloseable {
@@ -142,7 +143,7 @@ public final class Fetcher implements AutoCloseable {
         return new RanvierException(
                 Problem.data(
                         folder.toString(),
-                        "data cannot be put there (" + Causes.ofDisk(e) + ")",
+                        "data cannot be put there (" + DiskReason.of(e) + ")",
                         "mend its permissions, or name another folder with --data DIR"),
                 e);
     }

@@ -9,6 +9,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.RemoteFile;
+import org.ranvier.text.DiskReason;
 
 /**
  * Status of the files of a source in its folder.
@@ -104,7 +105,7 @@ public record SourceStatus(Path folder, List<FileStatus> files) {
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.data(
-                            path.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "check its permissions"),
+                            path.toString(), "it cannot be read (" + DiskReason.of(e) + ")", "check its permissions"),
                     e);
         }
     }

@@ -19,6 +19,7 @@ import java.util.function.LongConsumer;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.RemoteFile;
+import org.ranvier.text.DiskReason;
 
 /**
  * One request for a file, or for the rest of it.
@@ -182,7 +183,7 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
             throw new RanvierException(
                     Problem.data(
                             part.part().toString(),
-                            "it cannot be written (" + Causes.ofDisk(e) + ")",
+                            "it cannot be written (" + DiskReason.of(e) + ")",
                             "make room or mend its permissions, and give the command again: what was fetched is kept"),
                     e);
         });

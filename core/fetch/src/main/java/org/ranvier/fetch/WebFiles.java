@@ -11,6 +11,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Checksum;
 import org.ranvier.api.data.RemoteFile;
+import org.ranvier.text.DiskReason;
 
 /**
  * Fetches files of which only the address is known, and how large they may be. Whether they are right is for the caller
@@ -91,7 +92,7 @@ public final class WebFiles implements AutoCloseable {
                     Problem.plugin(
                             "",
                             target.toString(),
-                            "it cannot be written (" + Causes.ofDisk(e) + ")",
+                            "it cannot be written (" + DiskReason.of(e) + ")",
                             "make room, or mend its permissions"),
                     e);
         }

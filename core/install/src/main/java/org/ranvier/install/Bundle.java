@@ -15,7 +15,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.archive.Limits;
 import org.ranvier.install.index.IndexEntry;
 import org.ranvier.install.index.IndexWriter;
@@ -24,6 +23,7 @@ import org.ranvier.install.sign.SignatureFile;
 import org.ranvier.install.sign.SignedPlugin;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.text.DiskReason;
 
 /**
  * A zip with plugins, what they require, their signatures and an index, for a machine without a network. What comes
@@ -72,7 +72,7 @@ public final class Bundle {
             throw new RanvierException(
                     Problem.usage(
                             target.toString(),
-                            "it cannot be written (" + Causes.ofDisk(e) + ")",
+                            "it cannot be written (" + DiskReason.of(e) + ")",
                             "make room, or choose another place"),
                     e);
         }

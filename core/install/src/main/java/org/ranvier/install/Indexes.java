@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.index.Catalogue;
 import org.ranvier.install.index.PluginIndex;
 import org.ranvier.install.place.Folders;
 import org.ranvier.install.source.Source;
 import org.ranvier.install.trust.TrustStore;
 import org.ranvier.runtime.Descriptors;
+import org.ranvier.text.DiskReason;
 
 /** Reads indexes from where they are hosted. */
 public final class Indexes {
@@ -45,7 +45,7 @@ public final class Indexes {
             throw new RanvierException(
                     Problem.usage(
                             System.getProperty("java.io.tmpdir"),
-                            "no file can be made there (" + Causes.ofDisk(e) + ")",
+                            "no file can be made there (" + DiskReason.of(e) + ")",
                             "set TMPDIR to a folder that you may write to"),
                     e);
         }

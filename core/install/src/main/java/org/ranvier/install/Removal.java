@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.place.Workplace;
+import org.ranvier.text.DiskReason;
 
 /** Deletes installed plugins. */
 public final class Removal {
@@ -23,7 +23,7 @@ public final class Removal {
             workplace.remove(location);
         } catch (IOException e) {
             throw new RanvierException(Problem.plugin(
-                    "", location.toString(), "it cannot be deleted (" + Causes.ofDisk(e) + ")", "delete it yourself"));
+                    "", location.toString(), "it cannot be deleted (" + DiskReason.of(e) + ")", "delete it yourself"));
         }
     }
 }

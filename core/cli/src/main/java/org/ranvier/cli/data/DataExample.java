@@ -88,7 +88,7 @@ record DataExample(String name, Path folder) {
                             .filter(text -> text.endsWith(ending(files.getFirst())))
                             .isPresent();
             for (Path file : files) {
-                String name = folder.relativize(file).toString();
+                String name = place(file);
                 String to = isFile
                         ? target.orElseThrow()
                         : target.map(Path::of)
@@ -101,8 +101,7 @@ record DataExample(String name, Path folder) {
                 written.put(name, to);
             }
             for (Path file : files) {
-                Path to = current.resolve(written.get(folder.relativize(file).toString()))
-                        .toAbsolutePath();
+                Path to = current.resolve(written.get(place(file))).toAbsolutePath();
                 Files.createDirectories(to.getParent());
                 Files.copy(file, to);
             }
@@ -153,6 +152,11 @@ record DataExample(String name, Path folder) {
                 .map(key -> key + "=" + written.getOrDefault(text(settings, key), text(settings, key)))
                 .forEach(words::add);
         return words.stream().collect(Collectors.joining(" ")) + " --as my-" + name;
+    }
+
+    /** Where a file lies in the example. */
+    private String place(Path file) {
+        return folder.relativize(file).toString();
     }
 
     private List<Path> files() throws IOException {

@@ -3,14 +3,14 @@ package org.ranvier.cli.help;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
+import org.ranvier.api.Problem;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommandTable;
 import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.command.ExitCode;
 
 /** The manual page, in the macros of man(7), made of the command table. */
 final class ManPage {
-
-    private static final int USAGE = 2;
 
     private final CommandTable commands;
 
@@ -40,7 +40,10 @@ final class ManPage {
         line(page, ".SH COMMANDS");
         commands.commands().forEach(command -> command(page, command));
         line(page, ".SH EXIT STATUS");
-        line(page, "0 for success, " + USAGE + " for what the user can mend; docs/reliability.md has all.");
+        line(
+                page,
+                "0 for success, " + ExitCode.of(Problem.Kind.USAGE)
+                        + " for what the user can mend; docs/reliability.md has all.");
         line(page, ".SH ENVIRONMENT");
         variable(page, "RANVIER_DATA", "folders with data, searched before ~/.cache/ranvier");
         variable(page, "RANVIER_PLUGINS", "folders with plugins, instead of the installed ones");

@@ -14,10 +14,10 @@ import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.PluginSigner;
 import org.ranvier.install.sign.KeyFile;
 import org.ranvier.install.sign.SignatureFile;
+import org.ranvier.text.DiskReason;
 
 /** Signs a plugin. */
 public final class PluginSign implements Command {
@@ -66,7 +66,7 @@ public final class PluginSign implements Command {
             target = PluginSigner.place(file);
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.usage(given, "it cannot be read (" + Causes.ofDisk(e) + ")", "make room for a copy of it"),
+                    Problem.usage(given, "it cannot be read (" + DiskReason.of(e) + ")", "make room for a copy of it"),
                     e);
         }
         signature.write(target);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.ranvier.fetch.Causes;
+import org.ranvier.text.DiskReason;
 
 /** A folder from a stranger, copied within limits and without links. */
 public final class FolderContents {
@@ -37,7 +37,7 @@ public final class FolderContents {
         try {
             Files.walkFileTree(source, new Copying(target));
         } catch (IOException e) {
-            throw Refused.disk(where, "it cannot be copied (" + Causes.ofDisk(e) + ")");
+            throw Refused.disk(where, "it cannot be copied (" + DiskReason.of(e) + ")");
         }
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
+import org.ranvier.text.DiskReason;
 
 /** A plugin out of whatever it comes in: its jar, its folder, or a zip that holds one of these. */
 public final class PluginCopy {
@@ -36,7 +36,7 @@ public final class PluginCopy {
         try {
             return Files.copy(source, room.resolve(name.endsWith(".jar") ? name : "plugin.jar"));
         } catch (IOException e) {
-            throw Refused.disk(given, "it cannot be copied (" + Causes.ofDisk(e) + ")");
+            throw Refused.disk(given, "it cannot be copied (" + DiskReason.of(e) + ")");
         }
     }
 

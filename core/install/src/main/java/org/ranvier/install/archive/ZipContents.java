@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.ranvier.fetch.Causes;
+import org.ranvier.text.DiskReason;
 
 /** An archive from a stranger: looked through before anything of it is written, and unpacked within limits. */
 public final class ZipContents {
@@ -147,6 +147,6 @@ public final class ZipContents {
     private RuntimeException unreadable(IOException e) {
         return e instanceof ZipException
                 ? Refused.archive(where, "it is no zip, or damaged")
-                : Refused.disk(where, "it cannot be unpacked (" + Causes.ofDisk(e) + ")");
+                : Refused.disk(where, "it cannot be unpacked (" + DiskReason.of(e) + ")");
     }
 }

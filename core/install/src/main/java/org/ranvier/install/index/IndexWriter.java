@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.archive.Limits;
 import org.ranvier.install.archive.UnpackedPlugin;
 import org.ranvier.install.index.IndexJson.Contents;
@@ -21,6 +20,7 @@ import org.ranvier.install.sign.KeyFile;
 import org.ranvier.install.sign.Sha256;
 import org.ranvier.install.sign.SignatureFile;
 import org.ranvier.install.sign.SignedPlugin;
+import org.ranvier.text.DiskReason;
 
 /** Writes the index of a folder of plugins. */
 public final class IndexWriter {
@@ -131,7 +131,7 @@ public final class IndexWriter {
     private static RanvierException unreadable(Path folder, IOException e) {
         return new RanvierException(
                 Problem.usage(
-                        folder.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "name a folder of plugins"),
+                        folder.toString(), "it cannot be read (" + DiskReason.of(e) + ")", "name a folder of plugins"),
                 e);
     }
 }

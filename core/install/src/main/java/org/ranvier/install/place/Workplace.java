@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.sign.AtomicText;
+import org.ranvier.text.DiskReason;
 
 /**
  * The folder {@code .installing} within the folder of plugins, where what is to be installed is put together. Only one
@@ -53,7 +53,7 @@ public final class Workplace implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.usage("", "nothing can be installed in " + folder + " (" + Causes.ofDisk(e) + ")", FINISH),
+                    Problem.usage("", "nothing can be installed in " + folder + " (" + DiskReason.of(e) + ")", FINISH),
                     e);
         }
     }
@@ -175,7 +175,7 @@ public final class Workplace implements AutoCloseable {
 
     private RanvierException unwritable(IOException e) {
         return new RanvierException(
-                Problem.usage("", "nothing can be installed in " + folder + " (" + Causes.ofDisk(e) + ")", FINISH), e);
+                Problem.usage("", "nothing can be installed in " + folder + " (" + DiskReason.of(e) + ")", FINISH), e);
     }
 
     @Override

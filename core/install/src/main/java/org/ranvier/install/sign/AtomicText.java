@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
+import org.ranvier.text.DiskReason;
 
 /** Files of text that are there as a whole or not at all. */
 public final class AtomicText {
@@ -45,7 +45,7 @@ public final class AtomicText {
             throw new RanvierException(
                     Problem.usage(
                             file.toString(),
-                            "it cannot be written (" + Causes.ofDisk(e) + ")",
+                            "it cannot be written (" + DiskReason.of(e) + ")",
                             "make room, or mend the permissions of its folder"),
                     e);
         }

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
+import org.ranvier.text.DiskReason;
 
 /**
  * The key pair of a publisher, in a file that only its owner may read: the publisher's name, the private key as PKCS #8
@@ -139,7 +139,7 @@ public record KeyFile(String publisher, PublisherKey publicKey, PrivateKey priva
             throw new RanvierException(
                     Problem.usage(
                             file.toString(),
-                            "it cannot be written (" + Causes.ofDisk(e) + ")",
+                            "it cannot be written (" + DiskReason.of(e) + ")",
                             "choose another place with --out NAME"),
                     e);
         }
@@ -188,7 +188,7 @@ public record KeyFile(String publisher, PublisherKey publicKey, PrivateKey priva
     private static RanvierException noKey(Path file, Exception e) {
         String why = e instanceof java.nio.file.NoSuchFileException
                 ? "there is no such file"
-                : "it is no key of Ranvier (" + (e instanceof IOException io ? Causes.ofDisk(io) : e.getMessage())
+                : "it is no key of Ranvier (" + (e instanceof IOException io ? DiskReason.of(io) : e.getMessage())
                         + ")";
         return new RanvierException(Problem.usage(file.toString(), why, "make one with: ranvier plugin key NAME"), e);
     }

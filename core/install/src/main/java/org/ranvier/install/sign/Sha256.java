@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Checksum;
-import org.ranvier.fetch.Causes;
 import org.ranvier.fetch.Digests;
+import org.ranvier.text.DiskReason;
 
 /** SHA-256 of files and bytes. */
 public final class Sha256 {
@@ -24,7 +24,7 @@ public final class Sha256 {
                     Problem.plugin(
                             "",
                             file.toString(),
-                            "it cannot be read (" + Causes.ofDisk(e) + ")",
+                            "it cannot be read (" + DiskReason.of(e) + ")",
                             "check its permissions"),
                     e);
         }

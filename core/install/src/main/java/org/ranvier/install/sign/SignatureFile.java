@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
+import org.ranvier.text.DiskReason;
 import org.ranvier.text.Printable;
 
 /**
@@ -65,7 +65,7 @@ public record SignatureFile(String subject, String sha256, String publisher, Pub
                             "it is no signature ("
                                     + Printable.of(
                                             e instanceof IOException io
-                                                    ? Causes.ofDisk(io)
+                                                    ? DiskReason.of(io)
                                                     : String.valueOf(e.getMessage()))
                                     + ")",
                             "get the plugin and its signature again from where they are published"),

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.runtime.Descriptors;
 import org.ranvier.runtime.plugin.PluginDescriptor;
+import org.ranvier.text.DiskReason;
 
 /**
  * What of a plugin is signed: its jar, or its descriptor.
@@ -125,7 +125,7 @@ public record SignedPlugin(Path location, PluginDescriptor descriptor) {
                     Problem.plugin(
                             descriptor.toString(),
                             location.toString(),
-                            "it cannot be read (" + Causes.ofDisk(e) + ")",
+                            "it cannot be read (" + DiskReason.of(e) + ")",
                             "check its permissions"),
                     e);
         }

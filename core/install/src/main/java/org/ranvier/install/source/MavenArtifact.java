@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.fetch.Digests;
+import org.ranvier.text.DiskReason;
 
 /**
  * A jar or zip in a Maven repository: {@code group:artifact:version}, or {@code group:artifact:version:classifier}.
@@ -99,7 +99,7 @@ public record MavenArtifact(String group, String artifact, String version, Strin
             } catch (IOException e) {
                 throw new RanvierException(
                         Problem.plugin(
-                                "", address.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "make room"),
+                                "", address.toString(), "it cannot be read (" + DiskReason.of(e) + ")", "make room"),
                         e);
             }
         }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.fetch.WebFiles;
+import org.ranvier.text.DiskReason;
 
 /**
  * Where files lie: a folder, or the web.
@@ -106,7 +106,7 @@ public record Source(WebFiles web) {
                     Problem.plugin(
                             "",
                             file.toString(),
-                            "it cannot be copied (" + Causes.ofDisk(e) + ")",
+                            "it cannot be copied (" + DiskReason.of(e) + ")",
                             "check its permissions, and make room"),
                     e);
         }

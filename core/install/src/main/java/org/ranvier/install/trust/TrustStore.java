@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.fetch.Causes;
 import org.ranvier.install.sign.AtomicText;
+import org.ranvier.text.DiskReason;
 import org.ranvier.text.Printable;
 
 /**
@@ -74,7 +74,7 @@ public final class TrustStore {
         try {
             return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw damaged("it cannot be read (" + Causes.ofDisk(e) + ")");
+            throw damaged("it cannot be read (" + DiskReason.of(e) + ")");
         }
     }
 
@@ -167,7 +167,7 @@ public final class TrustStore {
             lock(channel);
             return change.get();
         } catch (IOException e) {
-            throw damaged("it cannot be changed (" + Causes.ofDisk(e) + ")");
+            throw damaged("it cannot be changed (" + DiskReason.of(e) + ")");
         }
     }
 

@@ -7,7 +7,7 @@ import jdk.jfr.FlightRecorder;
 
 /**
  * Events for Java's flight recorder, where one is at work. The first event of a process starts the recorder, recording
- * or not, which takes longer than all that {@code plugin list} does.
+ * or not, which every command would wait for.
  */
 public final class Flight {
 

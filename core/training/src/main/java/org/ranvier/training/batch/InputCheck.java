@@ -21,9 +21,6 @@ import org.ranvier.training.number.Magnitudes;
  */
 public record InputCheck(Origin dataset, Origin encoder, int classes) {
 
-    /** The label of a tick that has none. */
-    private static final int UNLABELLED = -1;
-
     /** Returns the check of samples that augmentations have varied; the last of the list gives them. */
     InputCheck varied(ConfiguredComponent<?> last) {
         return new InputCheck(Origin.of("augmentation", last), encoder, classes);
@@ -74,7 +71,7 @@ public record InputCheck(Origin dataset, Origin encoder, int classes) {
             case Target.ClassLabel(int label) -> declared(label, 0, index);
             case Target.ClassPerTick(int[] labels) -> {
                 for (int label : labels) {
-                    declared(label, UNLABELLED, index);
+                    declared(label, Target.ClassPerTick.UNLABELLED, index);
                 }
             }
             default -> {} // of a kind that only its dataset and its objective know

@@ -2,6 +2,7 @@ package org.ranvier.training.signal;
 
 import java.util.Arrays;
 import org.ranvier.api.data.Sample;
+import org.ranvier.api.data.Target;
 
 /**
  * From frames at a sampling rate to ticks. Frame n is at n / hertz, tick t lasts from t·dt to (t + 1)·dt. Where ticks
@@ -15,9 +16,6 @@ record Resampling(double hertz, double dtMs) {
 
     /** Where a tick begins with a frame but for rounding, it begins with the frame. */
     private static final double NEARLY = 1e-9;
-
-    /** The class of a tick after the last frame: none. */
-    private static final int UNLABELLED = -1;
 
     /** The frames of ticks, as many as the signal lasts. */
     Sample.Frames frames(Sample.Signal signal) {
@@ -42,7 +40,7 @@ record Resampling(double hertz, double dtMs) {
         int[] labels = new int[ticks];
         Arrays.setAll(labels, tick -> {
             int frame = (int) Math.floor(tick * perTick() + NEARLY * ticks);
-            return frame < perFrame.length ? perFrame[frame] : UNLABELLED;
+            return frame < perFrame.length ? perFrame[frame] : Target.ClassPerTick.UNLABELLED;
         });
         return labels;
     }

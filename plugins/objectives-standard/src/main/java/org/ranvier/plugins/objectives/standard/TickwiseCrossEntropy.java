@@ -17,8 +17,6 @@ import org.ranvier.plugins.objectives.standard.pooling.Softmax;
  */
 record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
 
-    private static final int UNLABELLED = -1;
-
     private static final Metric TICK_ACCURACY =
             Metric.of("tick_accuracy", Direction.HIGHER).over("ticks").asShare();
 
@@ -31,8 +29,9 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
     public Score score(double[] output, Target target, double[] gradient) {
         shape.check(output, gradient);
         int[] labels = labelsOf(target);
-        long labelled =
-                Arrays.stream(labels).filter(label -> label != UNLABELLED).count();
+        long labelled = Arrays.stream(labels)
+                .filter(label -> label != Target.ClassPerTick.UNLABELLED)
+                .count();
         if (gradient != null) {
             Arrays.fill(gradient, 0);
         }
@@ -47,7 +46,7 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
         double[] z = new double[neurons];
         double[] p = new double[neurons];
         for (int tick = 0; tick < labels.length; tick++) {
-            if (labels[tick] == UNLABELLED) {
+            if (labels[tick] == Target.ClassPerTick.UNLABELLED) {
                 continue;
             }
             int label = shape.checked(labels[tick]);

@@ -19,7 +19,7 @@ import org.ranvier.api.data.Target;
 record SignalPart(Signals signals, int[] indices, Map<String, Integer> classes, double hertz, boolean flat)
         implements Dataset.Split {
 
-    private static final int UNLABELLED = -1;
+    private static final int NO_CLASS = -1;
 
     @Override
     public int size() {
@@ -34,7 +34,7 @@ record SignalPart(Signals signals, int[] indices, Map<String, Integer> classes, 
     @Override
     public int labelOf(int index) {
         return signals.said().labels().isEmpty()
-                ? UNLABELLED
+                ? NO_CLASS
                 : classes.get(signals.said().labels().get(indices[index]));
     }
 
@@ -58,7 +58,7 @@ record SignalPart(Signals signals, int[] indices, Map<String, Integer> classes, 
         int first = signals.first()[n];
         return new Target.ClassPerTick(IntStream.range(first, first + signals.length()[n])
                 .mapToObj(signals.said().frameLabels()::get)
-                .mapToInt(label -> classes.getOrDefault(label, UNLABELLED))
+                .mapToInt(label -> classes.getOrDefault(label, Target.ClassPerTick.UNLABELLED))
                 .toArray());
     }
 }
