@@ -171,14 +171,10 @@ class AnywhereIT {
     /** Colours and the bar show at a terminal only, and Java's own announcements at none. */
     @Test
     void stderrIsTheTerminals() throws Exception {
-        Machine.require(
-                "script",
-                Optional.of(Path.of("/usr/bin/script")).filter(Files::isExecutable),
-                "there is no util-linux");
+        Path script = Machine.require("script", Program.find("script"), "there is no util-linux");
         String command = "'" + program.launcher() + "' train nothing";
 
-        Result watched = run(
-                directory, List.of(JAVA_HOME, "TERM=xterm"), Path.of("/usr/bin/script"), "-qec", command, "/dev/null");
+        Result watched = run(directory, List.of(JAVA_HOME, "TERM=xterm"), script, "-qec", command, "/dev/null");
         Result unwatched = run(directory, List.of(JAVA_HOME, "TERM=xterm"), program.launcher(), "train", "nothing");
 
         assertThat(watched.requireExit(2).stdout())

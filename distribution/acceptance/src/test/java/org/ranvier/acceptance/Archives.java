@@ -44,8 +44,18 @@ final class Archives {
         }
     }
 
+    /** The archive that the build of a plugin has left; none where it was not built. */
+    static Optional<Path> ofPlugin(String plugin, String name) throws IOException {
+        Path target = Installation.sources().resolve("plugins").resolve(plugin).resolve("target");
+        return Files.isDirectory(target) ? find(target, name) : Optional.empty();
+    }
+
     private static Optional<Path> find(String name) throws IOException {
-        try (Stream<Path> files = Files.list(Installation.assembled().home().getParent())) {
+        return find(Installation.assembled().home().getParent(), name);
+    }
+
+    private static Optional<Path> find(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst();
         }

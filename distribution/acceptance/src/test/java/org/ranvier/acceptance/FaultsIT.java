@@ -76,17 +76,7 @@ class FaultsIT {
     void dataThatVanishInTheMiddleEndARunThatGoesOnWhenTheyAreBack() throws Exception {
         Path place = Files.createDirectory(directory.resolve("vanishing"));
         RanvierProcess ranvier = RanvierProcess.assembledIn(place);
-        Path data = Files.writeString(
-                place.resolve("mine.csv"),
-                "sample,channel,time,label\n0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,1,1\n4,0,2,0\n5,1,2,1\n");
-        Files.writeString(place.resolve("mine.yaml"), """
-                data: {dataset: {type: spikes, train: mine.csv, channels: 2, time_unit: ms}, validation: 0.3}
-                time: {steps: 12}
-                network:
-                  - {neurons: 2, neuron: {type: leaky, tau_mem: 6}}
-                objective: mean-voltage
-                training: {epochs: 2, batch: 2, optimizer: {type: adam, lr: 0.01}}
-                """);
+        Path data = MineCsv.write(place, place);
         ranvier.run("train", "mine.yaml", "--data", ".", "--out", "run").requireSuccess();
         Path away = Files.move(data, place.resolve("away.csv"));
         assertThat(new Refusal(ranvier).of(DATA, "evaluate", "run", "--split", "validation", "--data", "."))

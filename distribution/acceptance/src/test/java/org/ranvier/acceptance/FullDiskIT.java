@@ -34,7 +34,7 @@ class FullDiskIT {
     /** No file gets longer than so many bytes, as on a disk whose room ends within it. */
     @Test
     void whereverTheRoomEndsTheRunGoesOnToTheSameBytes() throws Exception {
-        Machine.require("prlimit", program("prlimit"));
+        Program.require("prlimit");
         Random random = new Random(3);
         int times = Promise.times(3, Promise.SOAK);
         int refused = 0;
@@ -125,10 +125,6 @@ class FullDiskIT {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Optional<String> program(String name) {
-        return Optional.of(name).filter(it -> Files.isExecutable(Path.of("/usr/bin/" + it)));
     }
 
     private Result shell(String before, String command) throws IOException, InterruptedException {

@@ -70,7 +70,7 @@ class ImageIT {
     void itIsSmall() throws Exception {
         String release = Files.readString(image.home().resolve("runtime/release"));
         Machine.require("temurin", Optional.of(release).filter(text -> text.contains("Eclipse Adoptium")));
-        Machine.require("strip", Optional.of(Path.of("/usr/bin/strip")).filter(Files::isExecutable));
+        Program.require("strip");
 
         assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum())
                 .as("bytes unpacked")
@@ -80,8 +80,7 @@ class ImageIT {
 
     @Test
     void itsManualPageIsSetWithoutAWarning() throws Exception {
-        Path program =
-                Machine.require("man", Optional.of(Path.of("/usr/bin/man")).filter(Files::isExecutable));
+        Path program = Program.require("man");
 
         Result result = ChildProcess.run(
                         List.of(program.toString(), "-l", "--warnings", "man/ranvier.1"),

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ class InstallerIT {
     static void release() throws Exception {
         Archives.withJava();
         Machine.require("openssl", ReleaseIT.openSsl());
-        Machine.require("curl", Optional.of(Path.of("/usr/bin/curl")).filter(Files::isExecutable));
+        Program.require("curl");
         served = place.resolve("served");
         Released.run(place, "--out", served.toString()).requireSuccess();
         version = new Released(served).version();

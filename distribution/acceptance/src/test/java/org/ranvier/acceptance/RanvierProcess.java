@@ -23,7 +23,7 @@ import java.util.Map;
  */
 record RanvierProcess(Installation installation, Path directory, Map<String, String> environment, Duration timeout) {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(Promise.times(2, 20));
+    static final Duration TIMEOUT = Duration.ofMinutes(Promise.times(2, 20));
 
     /** The given installation, in its own directory. */
     static RanvierProcess of(Installation installation) {

@@ -22,18 +22,6 @@ class ReadOnlyIT {
     private static final int DATA = 4;
     private static final int RUN = 5;
 
-    private static final String DATA_FILE =
-            "sample,channel,time,label\n0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,1,1\n4,0,2,0\n5,1,2,1\n";
-
-    private static final String EXPERIMENT = """
-            data: {dataset: {type: spikes, train: mine.csv, channels: 2, time_unit: ms}, validation: 0.3}
-            time: {steps: 12}
-            network:
-              - {neurons: 2, neuron: {type: leaky, tau_mem: 6}}
-            objective: mean-voltage
-            training: {epochs: 2, batch: 2, optimizer: {type: adam, lr: 0.01}}
-            """;
-
     /** What is asked for of a read-only run, folder of data and place, and with which code it ends. */
     private static final Map<String, Integer> COMMANDS = Map.of(
             "evaluate place/run --split validation --data place",
@@ -61,8 +49,7 @@ class ReadOnlyIT {
         // Temporary folders are their maker's alone, and others shall look into this one.
         assertThat(succeeds("chmod 755 .")).isTrue();
         Path place = Files.createDirectory(directory.resolve("place"));
-        Files.writeString(place.resolve("mine.csv"), DATA_FILE);
-        Files.writeString(directory.resolve("mine.yaml"), EXPERIMENT);
+        MineCsv.write(place, directory);
         RanvierProcess.assembledIn(directory)
                 .run("train", "mine.yaml", "--data", "place", "--out", "place/run")
                 .requireSuccess();
@@ -72,7 +59,7 @@ class ReadOnlyIT {
     void onAReadOnlyFileSystemWhatIsThereIsUsedAndWhatIsNotIsRefused() throws Exception {
         String bound = "unshare --mount --map-root-user sh -c 'mount --bind place place"
                 + " && mount -o remount,bind,ro place && ";
-        Machine.require("unshare", Optional.of(bound).filter(it -> succeeds(bound + "test ! -w place'")));
+        require("unshare", bound + "test ! -w place'");
 
         check(line -> new Shell(directory).run(bound + line + "'"), "Read-only file system", "may not be written to");
     }
@@ -81,10 +68,7 @@ class ReadOnlyIT {
     @Test
     void whatBelongsToSomebodyElseIsUsedAndNeverWritten() throws Exception {
         String other = "setpriv --reuid=65534 --regid=65534 --clear-groups sh -c 'HOME=/nowhere; ";
-        Machine.require(
-                "setpriv",
-                Optional.of(other)
-                        .filter(it -> succeeds(other + "test -r place/run/resolved.json && test ! -w place'")));
+        require("setpriv", other + "test -r place/run/resolved.json && test ! -w place'");
         // The others' results go to a place where they may write.
         String own = "cd own && ln -sfn ../place place && cp ../mine.yaml . && ";
         assertThat(succeeds("mkdir -m 777 own")).isTrue();
@@ -139,18 +123,11 @@ class ReadOnlyIT {
         return last;
     }
 
-    private boolean succeeds(String line) {
-        try {
-            return new ProcessBuilder("sh", "-c", line)
-                            .directory(directory.toFile())
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (java.io.IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private void require(String program, String line) throws Exception {
+        Machine.require(program, succeeds(line) ? Optional.of(line) : Optional.empty());
+    }
+
+    private boolean succeeds(String line) throws Exception {
+        return new Shell(directory).run(line).exitCode() == 0;
     }
 }

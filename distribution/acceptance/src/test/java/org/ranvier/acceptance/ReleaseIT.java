@@ -154,10 +154,7 @@ class ReleaseIT {
     }
 
     static Optional<Path> openSsl() throws Exception {
-        Path program = Path.of("/usr/bin/openssl");
-        return Optional.of(program)
-                .filter(Files::isExecutable)
-                .filter(each -> version(each).startsWith("OpenSSL 3"));
+        return Program.find("openssl").filter(each -> version(each).startsWith("OpenSSL 3"));
     }
 
     private static String version(Path openSsl) {

@@ -2,7 +2,6 @@ package org.ranvier.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +32,6 @@ record Shell(Path directory) {
                         "",
                         "RANVIER_PLUGINS",
                         ""),
-                Duration.ofMinutes(Promise.times(2, 20)));
+                RanvierProcess.TIMEOUT);
     }
 }

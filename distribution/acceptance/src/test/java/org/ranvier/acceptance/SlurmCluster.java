@@ -1,17 +1,13 @@
 package org.ranvier.acceptance;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.ranvier.testkit.Machine;
 
 /**
@@ -28,7 +24,8 @@ record SlurmCluster(Path configuration, ChildProcess controller, ChildProcess no
 
     static SlurmCluster start(Path folder) throws Exception {
         Machine.require(
-                "slurm", program("slurmctld").filter(_ -> program("sbatch").isPresent()));
+                "slurm",
+                Program.find("slurmctld").filter(_ -> Program.find("sbatch").isPresent()));
         Path slurm = Files.createDirectories(folder.resolve("slurm"));
         String host = InetAddress.getLocalHost().getHostName().split("\\.")[0];
         String user = System.getProperty("user.name");
@@ -60,10 +57,10 @@ record SlurmCluster(Path configuration, ChildProcess controller, ChildProcess no
         Map<String, String> environment = Map.of("SLURM_CONF", file.toString());
         Files.createDirectories(slurm.resolve("state"));
         Files.createDirectories(slurm.resolve("spool"));
-        ChildProcess controller =
-                ChildProcess.start(List.of(program("slurmctld").orElseThrow().toString(), "-D"), slurm, environment);
+        ChildProcess controller = ChildProcess.start(
+                List.of(Program.find("slurmctld").orElseThrow().toString(), "-D"), slurm, environment);
         ChildProcess node =
-                ChildProcess.start(List.of(program("slurmd").orElseThrow().toString(), "-D"), slurm, environment);
+                ChildProcess.start(List.of(Program.find("slurmd").orElseThrow().toString(), "-D"), slurm, environment);
         SlurmCluster cluster = new SlurmCluster(file, controller, node);
         cluster.awaitIdle();
         return cluster;
@@ -86,14 +83,6 @@ record SlurmCluster(Path configuration, ChildProcess controller, ChildProcess no
     Result run(String... command) throws IOException, InterruptedException {
         return ChildProcess.run(
                 List.of(command), configuration.getParent(), Map.of("SLURM_CONF", configuration.toString()), TIMEOUT);
-    }
-
-    private static Optional<Path> program(String name) {
-        return Stream.concat(
-                        Arrays.stream(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin", "/sbin"))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static int freePort() throws IOException {
