@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,18 @@ class NirFileTest {
         Python.require().script("layouts.py", directory);
         for (String layout : List.of("plain", "gzip", "lzf", "chunked", "fixed-strings")) {
             sameAsPythonWrote(NirFile.read(directory.resolve(layout + ".nir")));
+        }
+    }
+
+    /** The library decodes chunks in parallel; with one or two cores the thread that reads often decodes them all. */
+    @Test
+    void chunksAreReadOnAnyNumberOfThreads() throws Exception {
+        Python.require().script("layouts.py", directory);
+        try (ForkJoinPool pool = new ForkJoinPool(16)) {
+            for (int n = 0; n < 20; n++) {
+                sameAsPythonWrote(pool.submit(() -> NirFile.read(directory.resolve("chunked.nir")))
+                        .get());
+            }
         }
     }
 

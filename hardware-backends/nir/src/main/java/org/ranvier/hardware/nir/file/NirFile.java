@@ -37,7 +37,8 @@ public final class NirFile {
      */
     public static Node.Graph read(Path file) {
         NirFile reader = new NirFile(file);
-        try (Arena mapping = Arena.ofConfined();
+        // Shared, as the library decodes the chunks of an array on the threads of a pool.
+        try (Arena mapping = Arena.ofShared();
                 HdfFile hdf = mapped(file, mapping)) {
             if (!(hdf.getChild("node") instanceof Group root)) {
                 throw reader.damaged("it has no 'node', which every NIR file has", "check that it is a NIR file");
