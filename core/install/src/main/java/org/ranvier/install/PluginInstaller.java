@@ -3,6 +3,7 @@ package org.ranvier.install;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.ranvier.install.sign.SignedPlugin;
 import org.ranvier.install.trust.Admission;
 import org.ranvier.install.trust.TrustStore;
 import org.ranvier.runtime.Clash;
+import org.ranvier.runtime.Listing;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.plugin.ListedPlugin;
 import org.ranvier.runtime.plugin.Plugin;
 
 /**
@@ -32,7 +35,7 @@ import org.ranvier.runtime.plugin.Plugin;
  * try (PluginInstaller installer = new PluginInstaller(folder, store, policy, limits)) {
  *     installer.add(Offer.of(file, "demo.jar"));
  *     List<NewPlugin> found = installer.tryBeside(runtime);
- *     installer.finish();
+ *     installer.finish(runtime, found);
  * }
  * }</pre>
  */
@@ -129,8 +132,14 @@ public final class PluginInstaller implements AutoCloseable {
         return found;
     }
 
-    /** Puts all that was tried into its place, and remembers whom it is from. */
-    public void finish() {
+    /**
+     * Puts all that was tried into its place, remembers whom it is from, and writes down what it offers, which lists do
+     * without if need be.
+     *
+     * @param runtime where it was tried
+     * @param found what was found
+     */
+    public void finish(PluginRuntime runtime, List<NewPlugin> found) {
         Map<String, Path> moves = new LinkedHashMap<>();
         for (Staged one : staged) {
             Path receipt = room().resolve("receipt");
@@ -149,6 +158,9 @@ public final class PluginInstaller implements AutoCloseable {
                         : Stream.empty())
                 .toList());
         workplace.finish(moves);
+        Map<Path, Path> places = new HashMap<>();
+        found.forEach(one -> places.put(one.plugin().location(), one.place()));
+        found.forEach(one -> Listing.record(runtime, one.plugin(), path -> places.getOrDefault(path, path)));
     }
 
     @Override
@@ -244,7 +256,7 @@ public final class PluginInstaller implements AutoCloseable {
                         .filter(problem -> problem.plugin().equals(plugin.toString()))
                         .map(p -> Problem.plugin(p.plugin(), "", p.message(), p.remedy())),
                 runtime.clashes().stream()
-                        .filter(clash -> clash.plugins().contains(plugin))
+                        .filter(clash -> clash.plugins().contains(ListedPlugin.of(plugin)))
                         .map(Clash::problem));
         return Stream.concat(newer, others).toList();
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
@@ -17,6 +16,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.runtime.load.Inventory;
 import org.ranvier.runtime.load.LoadedPlugin;
 import org.ranvier.runtime.load.Providers;
+import org.ranvier.runtime.plugin.ListedPlugin;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.PluginState;
 import org.ranvier.runtime.plugin.Provided;
@@ -39,7 +39,8 @@ final class Lookup {
         return all(contract, _ -> true);
     }
 
-    private <C extends Component> List<Provided<C>> all(Class<C> contract, Predicate<Plugin> of) {
+    /** Those of some plugins; starts only these. */
+    <C extends Component> List<Provided<C>> all(Class<C> contract, Predicate<Plugin> of) {
         return providers(contract, of).stream()
                 .flatMap(found -> found.provided().stream())
                 .sorted(Comparator.<Provided<C>, String>comparing(Provided::name)
@@ -86,7 +87,7 @@ final class Lookup {
 
     private <C extends Component> Optional<List<Provided<C>>> bundled(Class<C> contract, List<Provided<C>> selected) {
         Optional<Clash> clash = clash(contract, selected);
-        Optional<Plugin> meant = clash.flatMap(Clash::meant);
+        Optional<ListedPlugin> meant = clash.flatMap(Clash::meant);
         meant.map(plugin -> clash.get().problem().toString()).filter(noted::add).ifPresent(preferences.notes());
         return meant.map(plugin -> selected.stream()
                 .filter(provided -> provided.plugin().id().equals(plugin.id()))
@@ -106,20 +107,15 @@ final class Lookup {
         return clashes;
     }
 
-    /** Finds a clash among components of one name: that they are of several plugins. */
     private Optional<Clash> clash(Class<?> contract, List<? extends Provided<?>> sameName) {
-        Map<String, Plugin> newest = new TreeMap<>();
-        sameName.forEach(provided -> newest.putIfAbsent(provided.plugin().id(), provided.plugin()));
-        if (newest.size() < 2) {
+        if (sameName.isEmpty()) {
             return Optional.empty();
         }
-        List<Plugin> bundled = newest.values().stream()
-                .filter(plugin -> sameName.stream()
-                        .anyMatch(one -> one.plugin().id().equals(plugin.id()) && preferences.bundle(one.plugin())))
-                .toList();
-        Optional<Plugin> meant = bundled.size() == 1 ? Optional.of(bundled.getFirst()) : Optional.empty();
-        return Optional.of(
-                new Clash(Words.kind(contract), sameName.getFirst().name(), List.copyOf(newest.values()), meant));
+        return Clash.among(
+                Words.kind(contract),
+                sameName.getFirst().name(),
+                sameName.stream().map(one -> ListedPlugin.of(one.plugin())).toList(),
+                preferences);
     }
 
     /** The newest plugin that a reference selects among those that can be used. */

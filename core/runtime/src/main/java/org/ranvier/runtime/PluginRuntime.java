@@ -15,6 +15,7 @@ import org.ranvier.runtime.load.Lifecycle;
 import org.ranvier.runtime.load.LoadedPlugin;
 import org.ranvier.runtime.plugin.CallObserver;
 import org.ranvier.runtime.plugin.ClassOwner;
+import org.ranvier.runtime.plugin.ListedComponent;
 import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.PluginListener;
@@ -131,9 +132,18 @@ public final class PluginRuntime implements AutoCloseable {
     public synchronized List<Provided<?>> components(Plugin plugin) {
         List<Provided<?>> components = new ArrayList<>();
         for (Class<? extends Component> contract : inventory.contracts()) {
-            lookup.all(contract).stream().filter(one -> one.plugin() == plugin).forEach(components::add);
+            components.addAll(lookup.all(contract, one -> one == plugin));
         }
         return components;
+    }
+
+    /** The components of a plugin that work, as lists show them; starts it. */
+    synchronized List<ListedComponent> listed(Plugin plugin) {
+        List<ListedComponent> listed = new ArrayList<>();
+        for (Class<? extends Component> contract : inventory.contracts()) {
+            lookup.all(contract, one -> one == plugin).forEach(one -> listed.add(ListedComponent.of(contract, one)));
+        }
+        return listed;
     }
 
     /**
@@ -203,7 +213,7 @@ public final class PluginRuntime implements AutoCloseable {
 
     /** Whether a plugin came with Ranvier. */
     public boolean isBundled(Plugin plugin) {
-        return preferences.bundle(plugin);
+        return preferences.bundle(plugin.location());
     }
 
     /**
@@ -379,7 +389,7 @@ public final class PluginRuntime implements AutoCloseable {
     }
 
     /** Normalizes a path, so that a file has only one. */
-    private static Path absolute(Path path) {
+    static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ranvier.runtime.plugin.Pins;
-import org.ranvier.runtime.plugin.Plugin;
 
 /**
  * Preferences among plugins that offer the same, and the components used where none is named.
@@ -25,9 +24,8 @@ public record Preferences(Optional<Path> bundled, Pins pins, Defaults defaults, 
         return new Preferences(bundled, pins, others, notes);
     }
 
-    boolean bundle(Plugin plugin) {
-        return bundled.map(folder -> real(plugin.location()).startsWith(real(folder)))
-                .orElse(false);
+    boolean bundle(Path plugin) {
+        return bundled.map(folder -> real(plugin).startsWith(real(folder))).orElse(false);
     }
 
     private static Path real(Path path) {

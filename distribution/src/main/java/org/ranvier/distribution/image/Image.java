@@ -103,7 +103,8 @@ public final class Image {
         if (!NativeSymbols.strip(runtime)) {
             System.out.println("The native libraries of Java keep their symbols, 5 MB: there is no program 'strip'.");
         }
-        StartupCache.make(directory.resolve("bin/ranvier"), runtime.resolve("lib/ranvier.aot"), "--help");
+        PluginRecords.write(directory);
+        StartupCache.make(directory.resolve("bin/ranvier"), runtime.resolve("lib/ranvier.aot"), "plugin", "list");
         removeOld();
         Archive.write(directory, target.resolve(name + "-" + platform + ".tar.gz"), time);
     }

@@ -12,6 +12,7 @@ import org.ranvier.cli.isolation.Footprint;
 import org.ranvier.cli.process.Environment;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.runtime.Defaults;
+import org.ranvier.runtime.Listing;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Preferences;
 import org.ranvier.runtime.plugin.Pins;
@@ -76,13 +77,21 @@ public record Invocation(
 
     /** Opens the plugins in some folders. */
     public PluginRuntime openPlugins(List<Path> folders, Pins pins) {
-        PluginRuntime plugins = PluginRuntime.open(
-                folders, new Preferences(PluginFolders.bundled(environment), pins, defaults(), console::note));
+        PluginRuntime plugins = PluginRuntime.open(folders, preferences(pins));
         if (footprint.isAskedFor()) {
             plugins.observe(footprint);
         }
         opened.add(plugins);
         return plugins;
+    }
+
+    /** Lists what plugins offer; opens them where that is not written down. */
+    public Listing listing() {
+        return Listing.of(pluginFolders(), preferences(Pins.NONE), this::openPlugins);
+    }
+
+    private Preferences preferences(Pins pins) {
+        return new Preferences(PluginFolders.bundled(environment), pins, defaults(), console::note);
     }
 
     /** Returns the default components of the installation; none where the commands run without one. */

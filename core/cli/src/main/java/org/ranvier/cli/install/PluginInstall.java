@@ -90,7 +90,7 @@ public final class PluginInstall implements Command {
     /** Tries what was added, installs it and tells of it. */
     static Outcome finish(PluginInstaller installer, PluginRuntime runtime, Invocation invocation) {
         List<NewPlugin> installed = installer.tryBeside(runtime);
-        installer.finish();
+        installer.finish(runtime, installed);
         if (installed.isEmpty()) {
             invocation.console().text().println("There was nothing to install; all of it is there already.");
         }

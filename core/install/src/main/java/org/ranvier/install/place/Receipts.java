@@ -8,6 +8,7 @@ import org.ranvier.install.sign.AtomicText;
 import org.ranvier.install.sign.Sha256;
 import org.ranvier.install.sign.SignatureFile;
 import org.ranvier.install.sign.SignedPlugin;
+import org.ranvier.runtime.Listing;
 
 /**
  * Receipts of what was installed: the SHA-256 of the jar, or of the files of a folder that its descriptor has none of.
@@ -43,16 +44,19 @@ public final class Receipts {
         AtomicText.write(file, lines.toString());
     }
 
-    /** Deletes a plugin with its signature and its receipt. */
+    /** Deletes a plugin with its signature, its receipt and what was written down of it. */
     public static void delete(Path plugin) throws IOException {
         Path receipt = plugin.resolveSibling(name(plugin.getFileName().toString()));
-        for (Path path : List.of(plugin, SignatureFile.beside(plugin), receipt)) {
+        Path record = Listing.place(plugin);
+        for (Path path : List.of(plugin, SignatureFile.beside(plugin), receipt, record)) {
             Folders.delete(path);
         }
-        try {
-            Files.deleteIfExists(receipt.getParent());
-        } catch (java.nio.file.DirectoryNotEmptyException e) {
-            // There are others.
+        for (Path folder : List.of(receipt.getParent(), record.getParent())) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (java.nio.file.DirectoryNotEmptyException e) {
+                // There are others.
+            }
         }
     }
 

@@ -23,16 +23,20 @@ public final class PluginReader {
 
     /** Everything in a directory that looks like a plugin, by file name; nothing when there is no such directory. */
     public List<Candidate> readAll(Path directory) {
+        try {
+            return locations(directory).stream().map(this::read).toList();
+        } catch (IOException e) {
+            return List.of(unreadable(directory, e));
+        }
+    }
+
+    /** The places in a directory that look like plugins, in order; none when there is no such directory. */
+    public static List<Path> locations(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(PluginReader::looksLikePlugin)
-                    .sorted()
-                    .map(this::read)
-                    .toList();
-        } catch (IOException e) {
-            return List.of(unreadable(directory, e));
+            return entries.filter(PluginReader::looksLikePlugin).sorted().toList();
         }
     }
 

@@ -13,7 +13,7 @@ import org.ranvier.api.Problem;
  * {@code .sha256}, a line for each file that its descriptor has no checksum of, such as the descriptor or the jar
  * itself. The lines are those of {@code sha256sum}. A plugin that was put there by hand has none.
  */
-final class Receipt {
+public final class Receipt {
 
     private static final String FOLDER = ".receipts";
     private static final String SUFFIX = ".sha256";
@@ -22,10 +22,15 @@ final class Receipt {
 
     private Receipt() {}
 
+    /** The place of a plugin's receipt. */
+    public static Path of(Path plugin) {
+        return plugin.resolveSibling(FOLDER).resolve(plugin.getFileName() + SUFFIX);
+    }
+
     /** Compares a plugin with its receipt. */
     static List<Problem> verify(InstalledPlugin plugin) throws IOException {
         Path location = plugin.location();
-        Path receipt = location.resolveSibling(FOLDER).resolve(location.getFileName() + SUFFIX);
+        Path receipt = of(location);
         List<Problem> problems = new ArrayList<>();
         if (!Files.isRegularFile(receipt)) {
             return problems;
