@@ -56,6 +56,25 @@ class PluginInstallTest {
         assertThat(run("plugin", "list").out()).contains("parts@1.2.0");
     }
 
+    /** A list need not load what was looked at when it was installed; when it goes, so does what was written down. */
+    @Test
+    void whatItOffersIsWrittenDownAsLongAsItIsThere() throws IOException {
+        run("plugin", "install", jar.toString(), "--unsigned", "parts");
+        Path record = own().resolve(".records/parts-1.2.0.jar.record");
+        assertThat(record).content().contains("parts@1.2.0 parts for tests", "Surrogate bell");
+        Ran listed = run("plugin", "list", "--json");
+
+        Files.delete(record);
+
+        assertThat(run("plugin", "list", "--json").out()).isEqualTo(listed.out());
+        assertThat(record).doesNotExist();
+        assertThat(run("plugin", "list", "--record", "--json").out()).isEqualTo(listed.out());
+        assertThat(record).exists();
+        assertThat(run("plugin", "remove", "parts").exitCode()).isZero();
+        assertThat(own().resolve(".records")).doesNotExist();
+        assertThat(inOwn()).isEmpty();
+    }
+
     @Test
     void aZipOfAFolderIsUnpacked() throws IOException {
         String hash = sha256(jar);
@@ -337,7 +356,7 @@ class PluginInstallTest {
         }
         try (Stream<Path> files = Files.list(own())) {
             return files.map(f -> f.getFileName().toString())
-                    .filter(name -> !name.equals(".receipts"))
+                    .filter(name -> !List.of(".receipts", ".records").contains(name))
                     .sorted()
                     .toList();
         }

@@ -101,6 +101,37 @@ class ImageIT {
         assertThat(result.stderr()).as("what is wrong with plugins").isEmpty();
     }
 
+    /** What its plugins offer was written down when it was made; without that, it loads them and lists the same. */
+    @Test
+    void itListsItsPluginsWithoutLoadingThem() throws Exception {
+        Path copy = Files.createDirectory(directory.resolve("copy"));
+        ChildProcess.run(
+                        List.of(
+                                "sh",
+                                "-c",
+                                "cp -r \"$0\"/* \"$1\"",
+                                image.plugins().toString(),
+                                copy.toString()),
+                        directory,
+                        Map.of(),
+                        TIMEOUT)
+                .requireSuccess();
+
+        Result listed = bare(List.of(
+                        "JDK_JAVA_OPTIONS=-Xlog:class+load:file=loaded",
+                        image.launcher().toString(),
+                        "plugin",
+                        "list"))
+                .requireSuccess();
+        Result loaded = ranvier("plugin", "list", "--plugins", "copy").requireSuccess();
+
+        assertThat(listed.stdout()).isEqualTo(loaded.stdout());
+        assertThat(Files.readString(directory.resolve("loaded")))
+                .contains("org.ranvier.runtime.Listing ")
+                .doesNotContain("org.ranvier.plugins.");
+        assertThat(copy.resolve(".records")).doesNotExist();
+    }
+
     @Test
     void theDoctorFindsNothingWrong() throws Exception {
         assertThat(ranvier("doctor").requireSuccess().stdout())

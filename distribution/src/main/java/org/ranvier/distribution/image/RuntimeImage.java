@@ -47,6 +47,15 @@ final class RuntimeImage {
 
     private static final String PROGRAM = "org.ranvier.cli";
 
+    /** Java's own messages in other languages than English, which Ranvier speaks: 1 MB. */
+    private static final String TRANSLATIONS =
+            "regex:/(java|jdk)\\..*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW|zh_HK|ca|cs|sk|tr)\\.(class|properties)";
+
+    /**
+     * Code of a library for terminals of other systems; no archive with a Java of its own is made for the first two.
+     */
+    private static final String FOREIGN = "regex:/org\\.jline\\.nativ/.*/nativ/(Windows|FreeBSD|%s)/.*";
+
     private RuntimeImage() {}
 
     /** Why this JDK cannot link an image; empty if it can. */
@@ -84,6 +93,8 @@ final class RuntimeImage {
                 "--compress",
                 "zip-9",
                 "--strip-java-debug-attributes",
+                "--exclude-resources",
+                TRANSLATIONS + "," + FOREIGN.formatted(isLinux() ? "Mac" : "Linux"),
                 "--no-header-files",
                 "--no-man-pages",
                 // What this JDK is and where its sources are, which is lost otherwise.
@@ -94,6 +105,10 @@ final class RuntimeImage {
         if (status != 0) {
             throw new IOException("jlink failed: " + said);
         }
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux");
     }
 
     private static int run(ToolProvider tool, StringWriter said, String... arguments) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.runtime.Listing;
 import org.ranvier.runtime.PluginJar;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Preferences;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.runtime.zoo.Animal.Caught;
@@ -83,6 +86,24 @@ class ZooTest {
                 .isEqualTo(animal.caught().compareTo(Caught.RESOLVED) > 0);
         assertAlive(runtime);
         assertThat(good).isRegularFile();
+    }
+
+    /** What is written down of the others, and of what little works of it, changes nothing about a list. */
+    @ParameterizedTest
+    @MethodSource("animals")
+    void isListedAlikeWithAndWithoutRecords(Animal animal) throws IOException {
+        Files.copy(keepers.resolve("good.jar"), plugins.resolve("good.jar"));
+        animal.making().make(new Cage(plugins, work));
+        Listing without = list();
+        PluginRuntime runtime = PluginRuntime.open(List.of(plugins));
+        runtime.plugins().forEach(plugin -> Listing.record(runtime, plugin, UnaryOperator.identity()));
+
+        assertThat(Listing.place(plugins.resolve("good.jar"))).exists();
+        assertThat(list()).isEqualTo(without);
+    }
+
+    private Listing list() {
+        return Listing.of(List.of(plugins), Preferences.NONE, () -> PluginRuntime.open(List.of(plugins)));
     }
 
     private static List<Problem> problems(Animal animal, PluginRuntime runtime, List<Problem> early) {
