@@ -51,10 +51,9 @@ final class RuntimeImage {
     private static final String TRANSLATIONS =
             "regex:/(java|jdk)\\..*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW|zh_HK|ca|cs|sk|tr)\\.(class|properties)";
 
-    /**
-     * Code of a library for terminals of other systems; no archive with a Java of its own is made for the first two.
-     */
-    private static final String FOREIGN = "regex:/org\\.jline\\.nativ/.*/nativ/(Windows|FreeBSD|%s)/.*";
+    /** Libraries' build files and settings for other programs, and licences that lie in {@code legal} as well. */
+    private static final String BESIDE_CLASSES = "regex:.*/META-INF/(maven|native-image|proguard)/.*"
+            + ",regex:/(tools|com|org\\.apache)\\..*/META-INF/[A-Za-z-]*(LICENSE|NOTICE)(\\.txt)?";
 
     private RuntimeImage() {}
 
@@ -94,7 +93,7 @@ final class RuntimeImage {
                 "zip-9",
                 "--strip-java-debug-attributes",
                 "--exclude-resources",
-                TRANSLATIONS + "," + FOREIGN.formatted(isLinux() ? "Mac" : "Linux"),
+                TRANSLATIONS + "," + BESIDE_CLASSES,
                 "--no-header-files",
                 "--no-man-pages",
                 // What this JDK is and where its sources are, which is lost otherwise.
@@ -105,10 +104,6 @@ final class RuntimeImage {
         if (status != 0) {
             throw new IOException("jlink failed: " + said);
         }
-    }
-
-    private static boolean isLinux() {
-        return System.getProperty("os.name").equals("Linux");
     }
 
     private static int run(ToolProvider tool, StringWriter said, String... arguments) {

@@ -17,6 +17,10 @@ final class StartupCache {
 
     private static final int SECONDS = 60;
 
+    /** Half a megabyte of which methods were called how often, which no command lives long enough to profit from. */
+    private static final String WITHOUT_PROFILES =
+            " -XX:+UnlockDiagnosticVMOptions -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTRecordTraining";
+
     private StartupCache() {}
 
     /**
@@ -30,8 +34,12 @@ final class StartupCache {
         // A file name without a directory: an option in the environment is split at spaces.
         Path work = Files.createTempDirectory("ranvier-image");
         try {
-            run(launcher, work, "-XX:AOTMode=record -XX:AOTConfiguration=recorded", command);
-            run(launcher, work, "-XX:AOTMode=create -XX:AOTConfiguration=recorded -XX:AOTCache=cache", command);
+            run(launcher, work, "-XX:AOTMode=record -XX:AOTConfiguration=recorded" + WITHOUT_PROFILES, command);
+            run(
+                    launcher,
+                    work,
+                    "-XX:AOTMode=create -XX:AOTConfiguration=recorded -XX:AOTCache=cache" + WITHOUT_PROFILES,
+                    command);
             Files.move(work.resolve("cache"), cache);
         } finally {
             Files.deleteIfExists(work.resolve("recorded"));
