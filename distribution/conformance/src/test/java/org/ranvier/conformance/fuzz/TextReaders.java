@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.config.ConfigParser;
-import org.ranvier.config.tree.Mapping;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Npz;
 import org.ranvier.data.Safetensors;
@@ -20,8 +19,8 @@ import org.ranvier.install.sign.SignatureFile;
 import org.ranvier.install.trust.Pin;
 import org.ranvier.install.trust.TrustStore;
 import org.ranvier.runtime.Defaults;
+import org.ranvier.runtime.Descriptors;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.read.DescriptorFile;
 import org.ranvier.training.WeightImport;
 import org.ranvier.training.archive.RunCheck;
 import org.ranvier.training.archive.RunListing;
@@ -37,6 +36,7 @@ final class TextReaders {
     private static final Path EXAMPLES = Path.of("../../examples");
     private static final String WHERE = "the test";
     private static final String HASH = "0123456789abcdef".repeat(4);
+    private static final String FINGERPRINT = "0123-4567-89ab-cdef-0123-4567-89ab-cdef";
 
     private TextReaders() {}
 
@@ -48,7 +48,7 @@ final class TextReaders {
                         30,
                         List.of(descriptor()),
                         "plugin/ranvier-plugin.properties",
-                        (_, file) -> DescriptorFile.read(file.getParent())),
+                        (_, file) -> Descriptors.of(file.getParent())),
                 new Reader(
                         "indexes of plugins",
                         30,
@@ -67,7 +67,7 @@ final class TextReaders {
                     KeyFile.readPublic(file);
                     KeyFile.read(file);
                 }),
-                new Reader("trusted keys", 20, List.of(trust()), "trust.json", (_, file) -> {
+                new Reader("trusted keys", 20, List.of(trust()), "trusted", (_, file) -> {
                     new TrustStore(file).pins();
                     new TrustStore(file).newest("https://example.org/");
                 }),
@@ -122,7 +122,7 @@ final class TextReaders {
                         Safetensors.of(Map.of("a", NdArray.of(new double[] {1, 2}, 1, 2)), Map.of())
                                 .write(arrays);
                     }
-                    WeightImport.read(arrays, file, (Mapping) ConfigParser.read(example("two-spikes")));
+                    WeightImport.read(arrays, file, ConfigParser.read(example("two-spikes")));
                 }),
                 new Reader(
                         "checkpoints without a checksum",
@@ -166,11 +166,11 @@ final class TextReaders {
 
     private static byte[] index() {
         return Reader.bytes("""
-                {"format": 1, "written": "2026-01-01T00:00:00Z", "plugins": [
+                {"ranvier_index": 1, "written": "2026-01-01T00:00:00Z", "plugins": [
                   {"id": "my-neuron", "version": "0.1.0", "description": "A neuron.", "api": "[1.0,2)",
                    "requires": ["neurons-lif[0.1,0.2)"], "url": "my-neuron-0.1.0.jar", "size": 1234, "sha256": "%s",
                    "publisher": "someone", "key": "%s"}]}
-                """.formatted(HASH, HASH));
+                """.formatted(HASH, FINGERPRINT));
     }
 
     /** Two spikes of two channels. */
@@ -204,10 +204,11 @@ final class TextReaders {
     private static byte[] trust() throws IOException {
         Path folder = Files.createTempDirectory("trust");
         try {
-            Path file = folder.resolve("trust.json");
+            Path file = folder.resolve("trusted");
             TrustStore store = new TrustStore(file);
             store.add(List.of(
-                    new Pin("https://example.org/", HASH, "someone"), new Pin("my-neuron", HASH, "someone else")));
+                    new Pin("https://example.org/", FINGERPRINT, "someone"),
+                    new Pin("my-neuron", FINGERPRINT, "someone else")));
             store.saw("https://example.org/", java.time.Instant.parse("2026-01-01T00:00:00Z"));
             return Files.readAllBytes(file);
         } finally {
