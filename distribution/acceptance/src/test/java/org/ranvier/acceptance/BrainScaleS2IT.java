@@ -2,7 +2,6 @@ package org.ranvier.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -112,8 +109,8 @@ class BrainScaleS2IT {
     @Test
     void behindASocketItTrainsToTheSameBytes() throws Exception {
         train("here");
-        try (ChildProcess server = ranvier().start("hardware", "serve", "--token-file", "chip.token")) {
-            String address = address(server);
+        try (ServedChip chip = ServedChip.start(ranvier())) {
+            String address = chip.address();
             assertThat(address).startsWith("127.0.0.1:");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("chip.token"))))
                     .isEqualTo("rw-------");
@@ -132,12 +129,12 @@ class BrainScaleS2IT {
                                     "backend.token_file=wrong.token"));
             assertThat(refused).singleElement().asString().contains("the token is wrong", address, "'token_file'");
 
-            server.signal("INT");
-            assertThat(server.await(LONG).stderr()).doesNotContain("Exception");
+            chip.server().signal("INT");
+            assertThat(chip.server().await(LONG).stderr()).doesNotContain("Exception");
             assertThat(Refusal.in(directory).of(PLUGIN, command("never", there)))
                     .singleElement()
                     .asString()
-                    .contains("nothing listens there, 3 times", "ranvier hardware serve");
+                    .contains("nothing listens there, 3 times", "ranvier hardware serve --listen " + address);
         }
         assertThat(new RunFolder(directory.resolve("there")).last())
                 .isEqualTo(new RunFolder(directory.resolve("here")).last());
@@ -234,18 +231,5 @@ class BrainScaleS2IT {
         command.addAll(List.of(SMALL));
         command.addAll(List.of(more));
         return command.toArray(String[]::new);
-    }
-
-    /** Where a server says that it listens. */
-    private static String address(ChildProcess server) throws Exception {
-        Pattern said = Pattern.compile("is served at (\\S+);");
-        for (int n = 0; n < 600 && server.isAlive(); n++) {
-            Matcher matcher = said.matcher(server.outputSoFar());
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-            Thread.sleep(100);
-        }
-        throw new IOException("the server does not say where it listens: " + server.outputSoFar());
     }
 }

@@ -42,7 +42,10 @@ class FullDiskIT {
             // Within experiment, record, metrics, or a checkpoint, and sometimes beyond all of them.
             int room = random.nextInt(n % 3 == 0 ? 4_000 : whole.last().length + 2_000);
             String place = "full-" + n;
-            Result result = shell("prlimit --fsize=" + room + " ", TRAIN + place);
+            // The bound holds for files of output, too, which would cut the message off: it goes through a pipe.
+            Result result = shell(
+                    "{ prlimit --fsize=" + room + " ",
+                    TRAIN + place + " 2>&1 >/dev/null; echo $? >code; } | cat >&2; exit $(cat code)");
             if (result.exitCode() != 0) {
                 refused++;
                 assertThat(result.requireExit(RUN).stderr().lines().toList().getLast())

@@ -41,8 +41,17 @@ class KillsIT {
             List.of("backend=opencl"),
             "reference",
             List.of("backend=reference", "network.hidden.neurons=12"),
+            "brainscales2",
+            List.of("network.hidden.weights.mean=0.5", "network.output.weights.mean=0.5"),
             "sgd",
             List.of("training.optimizer={type: sgd, lr: 0.01, momentum: 0.9}", "network.hidden.dropout=0.2"));
+
+    private static final String CHIP = "brainscales2";
+
+    /** The codes of a run that failed, and of a process that was killed. */
+    private static final int RUN = 5;
+
+    private static final int KILLED = 137;
 
     @TempDir
     Path directory;
@@ -54,7 +63,7 @@ class KillsIT {
         kill(
                 Promise.times(5, 10 * Promise.SOAK),
                 RUNS.keySet().stream()
-                        .filter(name -> !name.equals("opencl"))
+                        .filter(name -> !name.equals("opencl") && !name.equals(CHIP))
                         .sorted()
                         .toList());
     }
@@ -64,6 +73,72 @@ class KillsIT {
     void aRunThatIsKilledOnADeviceHasThemToo() throws Exception {
         OpenClDevice.require(ranvier());
         kill(Promise.times(2, Promise.SOAK), List.of("opencl"));
+    }
+
+    /** An emulated one, whose noise is that of the batch at which the run goes on. */
+    @Test
+    void aRunOnTheAnalogChipHasThemToo() throws Exception {
+        kill(Promise.times(2, Promise.SOAK), List.of(CHIP));
+    }
+
+    /** The process that serves the chip is killed while it trains, and every other time the one that trains, too. */
+    @Test
+    void aRunWhoseChipIsKilledGoesOnWhenItIsBack() throws Exception {
+        int wanted = Promise.times(2, Promise.SOAK);
+        ranvier().run(train(CHIP, CHIP)).requireSuccess();
+        int kills = 0;
+        int said = 0;
+        for (int n = 0; kills < wanted; n++) {
+            String place = "there-" + n;
+            RunFolder run = new RunFolder(directory.resolve(place));
+            String address = "127.0.0.1:0";
+            boolean ended = false;
+            while (!ended) {
+                boolean last = kills >= wanted;
+                try (ServedChip chip = ServedChip.start(ranvier(), address)) {
+                    address = chip.address();
+                    long epochs = run.epochs();
+                    try (ChildProcess training = ranvier().start(trainThere(place, epochs == 0, address))) {
+                        if (!last) {
+                            while (training.isAlive() && run.epochs() == epochs) {
+                                Thread.sleep(1);
+                            }
+                            Thread.sleep(RANDOM.nextInt(EPOCHS_MS));
+                            chip.server().kill();
+                            if (kills % 2 == 1) {
+                                training.kill();
+                            }
+                        }
+                        Result result = training.await(ranvier().timeout());
+                        ended = result.exitCode() == 0;
+                        kills += ended ? 0 : 1;
+                        if (result.exitCode() == RUN) {
+                            said++;
+                            assertThat(result.stderr().lines().toList().getLast())
+                                    .startsWith("ranvier: " + address + ": ")
+                                    .contains("start the server with 'ranvier hardware serve --listen " + address + "'")
+                                    .contains("; the run is kept as it was after epoch ");
+                        }
+                        assertThat(result.exitCode()).as(result.stderr()).isIn(0, RUN, KILLED);
+                    }
+                }
+            }
+            same(run, new RunFolder(directory.resolve(CHIP)));
+            run.remove();
+        }
+        Promise.kept(
+                "the server of an analog chip killed while training, every other time with what trains: " + kills
+                        + " kills",
+                said + " ended with code 5 and a sentence; resumed to the same bytes");
+    }
+
+    private static String[] trainThere(String place, boolean begins, String address) {
+        if (!begins) {
+            return new String[] {"train", "--resume", place};
+        }
+        List<String> command = new ArrayList<>(List.of(train(CHIP, place)));
+        command.addAll(List.of("--set", "backend.address=" + address, "--set", "backend.token_file=chip.token"));
+        return command.toArray(String[]::new);
     }
 
     private void kill(int wanted, List<String> names) throws Exception {
@@ -123,18 +198,22 @@ class KillsIT {
         } else if (Files.notExists(directory.resolve(place).resolve("summary.json"))) {
             ranvier().run("train", "--resume", place).requireSuccess();
         }
-        RunFolder whole = new RunFolder(directory.resolve(name));
         RunFolder resumed = new RunFolder(directory.resolve(place));
-        assertThat(resumed.files()).as(place).isEqualTo(whole.files());
-        assertThat(resumed.last()).as(place).isEqualTo(whole.last());
-        assertThat(resumed.best()).as(place).isEqualTo(whole.best());
-        assertThat(resumed.metrics()).as(place).isEqualTo(whole.metrics());
+        same(resumed, new RunFolder(directory.resolve(name)));
         resumed.remove();
         return kills;
     }
 
+    private static void same(RunFolder resumed, RunFolder whole) throws Exception {
+        assertThat(resumed.files()).as("%s", resumed).isEqualTo(whole.files());
+        assertThat(resumed.last()).as("%s", resumed).isEqualTo(whole.last());
+        assertThat(resumed.best()).as("%s", resumed).isEqualTo(whole.best());
+        assertThat(resumed.metrics()).as("%s", resumed).isEqualTo(whole.metrics());
+    }
+
     private static String[] train(String name, String place) {
-        List<String> command = new ArrayList<>(List.of("train", "yin-yang", "--out", place));
+        List<String> command = new ArrayList<>(
+                List.of("train", name.equals(CHIP) ? "yin-yang-brainscales2" : "yin-yang", "--out", place));
         SHORT.forEach(setting -> command.addAll(List.of("--set", setting)));
         RUNS.get(name).forEach(setting -> command.addAll(List.of("--set", setting)));
         return command.toArray(String[]::new);

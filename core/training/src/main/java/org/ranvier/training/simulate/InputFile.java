@@ -48,6 +48,10 @@ final class InputFile {
         }
         List<Integer> inner = shape.subList(1, shape.size());
         int stride = inner.stream().reduce(1, (a, b) -> a * b);
+        if (stride == 0) {
+            // However many rows of nothing a file claims: they cost it nothing, but would cost memory.
+            return new Numbers(place, new double[0]);
+        }
         List<ConfigNode> items = new ArrayList<>();
         for (int n = 0; n < shape.getFirst(); n++) {
             items.add(node(place, inner, values, offset + n * stride));

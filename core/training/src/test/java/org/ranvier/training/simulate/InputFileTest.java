@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
 import org.ranvier.config.tree.Problems;
+import org.ranvier.data.ElementType;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Npz;
 
@@ -25,6 +28,17 @@ class InputFileTest {
 
     @TempDir
     Path directory;
+
+    /** A file of 200 bytes, which may claim thousands of millions of rows of nothing. */
+    @Test
+    void rowsOfNothingTakeNothing() {
+        Path file = directory.resolve("in.npz");
+        Npz.write(file, Map.of("values", new NdArray(ElementType.F64, List.of(2_000_000_000, 0), new double[0])));
+
+        assertThat(InputFile.read(file).get("values"))
+                .hasValueSatisfying(
+                        node -> assertThat(((Numbers) node).values()).isEmpty());
+    }
 
     @Test
     void framesOfAnNpzFile() {

@@ -42,7 +42,8 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
 
     private static final int SHOWN = 3;
 
-    private record Folder(Path path) implements DataFolders {
+    /** A folder as the only one that has data. */
+    record Folder(Path path) implements DataFolders {
         @Override
         public Optional<Path> find(String relative) {
             return Optional.of(path.resolve(relative)).filter(Files::exists);
@@ -56,10 +57,16 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
 
     /** All of them. */
     static List<Reader> all(PluginRuntime plugins) throws IOException {
+        return Stream.of(files(plugins), TextReaders.all(plugins))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Reader> files(PluginRuntime plugins) throws IOException {
         byte[] experiment = Seeds.experiment();
         return List.of(
-                new Reader("YAML", 260, List.of(experiment), "x.yaml", (_, file) -> ConfigParser.read(file)),
-                new Reader("JSON", 130, List.of(Seeds.json()), "x.json", (_, file) -> ConfigParser.read(file)),
+                new Reader("YAML", 110, List.of(experiment), "x.yaml", (_, file) -> ConfigParser.read(file)),
+                new Reader("JSON", 50, List.of(Seeds.json()), "x.json", (_, file) -> ConfigParser.read(file)),
                 new Reader(
                         "experiments",
                         20,
@@ -70,7 +77,7 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
                                 new Experiment.Changes(List.of(), OptionalLong.empty(), Optional.empty()),
                                 new Experiment.Environment(plugins, new Folder(folder), 1))),
                 new Reader(
-                        "safetensors", 130, Seeds.safetensors(), "x.safetensors", (_, file) -> Safetensors.read(file)),
+                        "safetensors", 60, Seeds.safetensors(), "x.safetensors", (_, file) -> Safetensors.read(file)),
                 new Reader("npy", 80, List.of(Seeds.npy()), "x.npy", (_, file) -> Npy.read(file)),
                 dataset(
                         plugins,
@@ -170,7 +177,8 @@ record Reader(String name, int share, List<byte[]> seeds, String file, Reading r
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes a folder with all that is in it. */
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(one);

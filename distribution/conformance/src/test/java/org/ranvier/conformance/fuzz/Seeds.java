@@ -178,11 +178,13 @@ final class Seeds {
                 Path.of("../acceptance/src/test/resources/kept-run").resolve(name));
     }
 
-    private interface Writing {
-        void to(Path file);
+    /** Writes a file. */
+    interface Writing {
+        void to(Path file) throws IOException;
     }
 
-    private static byte[] written(Writing writing, String name) throws IOException {
+    /** What a writer writes. */
+    static byte[] written(Writing writing, String name) throws IOException {
         Path folder = Files.createTempDirectory("seed");
         Path file = folder.resolve(name);
         try {

@@ -247,7 +247,9 @@ public final class RemoteChip implements Chip {
         return Problem.run(
                 endpoint.address(),
                 what,
-                "start the server with 'ranvier hardware serve', or raise 'timeout_s' or 'retries'");
+                // At this very address, which a run keeps for as long as it goes on.
+                "start the server with 'ranvier hardware serve --listen " + endpoint.address()
+                        + "', or raise 'timeout_s' or 'retries'");
     }
 
     private static void sleep(Duration pause) {

@@ -9,9 +9,12 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,37 @@ class HeidelbergTest {
             }
             assertThat(opened.describe().classes()).hasSize(classes).endsWith("word " + (classes - 1));
         }
+    }
+
+    /** More than can be mapped at once: the library reads such a file at places of 64 bits, from any thread. */
+    @Test
+    void aFileOfMoreThan2GigabytesIsReadOrRefused() throws Exception {
+        Files.createDirectories(data.resolve("shd"));
+        H5py.run("heidelberg.py", data.resolve("shd"), "shd", "float16", 40, 2_200_000_000L);
+        Path train = data.resolve("shd/shd_train.h5");
+        long size = Files.size(train);
+        assertThat(size).isGreaterThan(Integer.MAX_VALUE);
+        try (Dataset.Opened opened = open(new Shd());
+                ForkJoinPool pool = new ForkJoinPool(16)) {
+            Dataset.Split split = opened.splits().get("train");
+            assertWritten(split, 40, 20, 0);
+            pool.submit(() -> IntStream.range(0, 400).parallel().forEach(n -> assertWritten(split, n % 40)))
+                    .get();
+        }
+        int refused = 0;
+        for (long cut = size - 1; cut > size - 60_000; cut -= 997) {
+            try (FileChannel file = FileChannel.open(train, StandardOpenOption.WRITE)) {
+                file.truncate(cut);
+            }
+            try (Dataset.Opened opened = open(new Shd())) {
+                assertWritten(opened.splits().get("train"), 40, 20, 0);
+            } catch (RanvierException e) {
+                assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.DATA);
+                assertThat(e).hasMessageContaining("shd_train.h5");
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @Test
