@@ -29,4 +29,12 @@ class NeuronContractTest {
             return new Memoryless();
         }
     }
+
+    @Nested
+    class OfRelu extends NeuronContract {
+        @Override
+        protected Neuron component() {
+            return new Relu();
+        }
+    }
 }

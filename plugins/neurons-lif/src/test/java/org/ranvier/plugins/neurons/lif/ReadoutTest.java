@@ -43,6 +43,16 @@ class ReadoutTest {
         assertThat(new Simulation(dynamics, Map.of(), 1).tick(-3.5)).isEqualTo(-3.5);
     }
 
+    @Test
+    void reluPassesOnWhatIsPositive() {
+        Relu relu = new Relu();
+        Dynamics dynamics = relu.dynamics(Settings.defaults(relu.schema()));
+        assertThat(dynamics.threshold()).isEmpty();
+        Simulation unit = new Simulation(dynamics, Map.of(), 1);
+        assertThat(unit.tick(2.5)).isEqualTo(2.5);
+        assertThat(unit.tick(-3.5)).isZero();
+    }
+
     private static Simulation leaky(String output) {
         Leaky leaky = new Leaky();
         Settings settings = Settings.of(leaky.schema(), Map.of("leak", "factor", "output", output));
