@@ -8,9 +8,9 @@ import java.util.Arrays;
  * <p>A number agrees with the reference when it differs by at most {@code tolerance} times the largest number of its
  * array or, where gradients cancel, times two hundredths of the largest gradient of all. Spikes agree when they are the
  * same. This can be required only of networks whose spikes do not depend on the last bit, so networks are redrawn until
- * they are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with
- * either sign, the spikes of the reference must remain the same, and all its numbers must stay within half the
- * tolerance.
+ * they are <em>decided</em>: when every parameter, input, and output that is scored changes by {@code change}, relative
+ * to itself and with either sign, the spikes of the reference must remain the same, and all its numbers must stay
+ * within half the tolerance.
  *
  * @param tolerance the tolerance for a number, relative to the largest of its array
  * @param change the largest rounding error on this backend, relative to a number

@@ -51,10 +51,12 @@ public record Specimen(
                 .recording(quantities);
     }
 
-    /** Perturbs every parameter and input a little, up or down at random; whole delays stay whole. */
+    /**
+     * Perturbs every parameter and input a little, up or down at random, and outputs that are no spikes when they are
+     * scored; whole delays stay whole.
+     */
     public Specimen changed(double change, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        DoubleUnaryOperator nudge = x -> random.nextBoolean() ? x * (1 + change) : x * (1 - change);
+        DoubleUnaryOperator nudge = nudge(change, seed);
         Map<String, double[]> nudged = new LinkedHashMap<>();
         plan.parameters().forEach(spec -> {
             boolean delays = spec.role() == Role.DELAYS;
@@ -67,7 +69,24 @@ public record Specimen(
                             .toArray());
         });
         double[] values = graded() ? Arrays.stream(signal.values()).map(nudge).toArray() : signal.values();
-        return withNumbers(nudged).withSignal(values);
+        return withNumbers(nudged).withSignal(values).withCriterion(roundedOtherwise(change, seed));
+    }
+
+    private static DoubleUnaryOperator nudge(double change, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return x -> random.nextBoolean() ? x * (1 + change) : x * (1 - change);
+    }
+
+    /**
+     * Of a voltage that stays the same, which tick has the largest is a matter of rounding, whatever the parameters. So
+     * is then all that follows from the tick.
+     */
+    private Criterion roundedOtherwise(double change, long seed) {
+        if (plan.get(Population.class, plan.output()).step().outputIsSpike()) {
+            return criterion;
+        }
+        return (output, target, gradient) ->
+                criterion.score(Arrays.stream(output).map(nudge(change, seed)).toArray(), target, gradient);
     }
 
     /** Whether the input has values other than 0 and 1. */
@@ -95,6 +114,10 @@ public record Specimen(
 
     public Specimen withNumbers(Map<String, double[]> others) {
         return new Specimen(title, plan, others, signal, criterion, targets, training, gradients);
+    }
+
+    private Specimen withCriterion(Criterion other) {
+        return new Specimen(title, plan, numbers, signal, other, targets, training, gradients);
     }
 
     private Specimen withSignal(double[] values) {

@@ -20,7 +20,7 @@ for number, part in enumerate({"shd": ["train", "test"], "ssc": ["train", "valid
             made.set_fill_time(h5py.h5d.FILL_TIME_NEVER)
             h5py.h5d.create(file.id, b"room", h5py.h5t.STD_U8LE, h5py.h5s.create_simple((ROOM,)), made)
         spikes = file.create_group("spikes")
-        times = spikes.create_dataset("times", (SAMPLES,), h5py.vlen_dtype(TIME_TYPE), chunks=(64,))
+        times = spikes.create_dataset("times", (SAMPLES,), h5py.vlen_dtype(TIME_TYPE), chunks=(min(64, SAMPLES),))
         units = spikes.create_dataset("units", (SAMPLES,), h5py.vlen_dtype(numpy.uint16))
         for sample in range(SAMPLES):
             events = numpy.arange(sample * 7 % 300)
