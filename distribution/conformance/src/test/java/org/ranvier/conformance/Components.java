@@ -71,9 +71,15 @@ record Components(PluginRuntime plugins, Backend backend) {
 
     /** A variant of any model, however few variants that has. */
     static Variant<Neuron> pickModel(List<Variant<Neuron>> neurons, SplittableRandom random) {
+        long models = neurons.stream().map(n -> n.component().name()).distinct().count();
+        return pickModel(neurons, random.nextInt((int) models), random);
+    }
+
+    /** A variant of the model whose turn it is; with every round of numbers, all models have one. */
+    static Variant<Neuron> pickModel(List<Variant<Neuron>> neurons, int number, SplittableRandom random) {
         List<String> models =
                 neurons.stream().map(n -> n.component().name()).distinct().toList();
-        String model = pick(models, random);
+        String model = models.get(number % models.size());
         return pick(
                 neurons.stream().filter(n -> n.component().name().equals(model)).toList(), random);
     }

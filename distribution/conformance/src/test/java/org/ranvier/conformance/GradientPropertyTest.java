@@ -41,7 +41,9 @@ class GradientPropertyTest {
             List<Variant<Neuron>> outputs = Components.scoresSpikes(objective) ? spiking : neurons;
             RandomNetwork network = RandomNetwork.draw(
                     components,
-                    number < neurons.size() ? neurons.get(number) : Components.pickModel(neurons, random),
+                    number < neurons.size()
+                            ? neurons.get(number)
+                            : Components.pickModel(neurons, number / objectives.size(), random),
                     Components.pickModel(outputs, random),
                     objective,
                     random);
