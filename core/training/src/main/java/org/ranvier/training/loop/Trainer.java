@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
@@ -139,18 +140,17 @@ public final class Trainer implements AutoCloseable {
                 moment = step.span().moment(epoch, steps, history);
                 Batches.Batch batch = feed.next();
                 TrainingProgress now = moment;
-                withWhatIsKept(() -> step.run(batch, now, train));
+                withWhatIsKept(() -> {
+                    step.run(batch, now, train);
+                    return null;
+                });
                 listener.batch(epoch, n, feed.count(), train.loss());
             }
         }
         step.rest();
-        Evaluation validation =
-                Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
         int last = steps;
-        withWhatIsKept(() -> requireFinite(validation, epoch, last));
-        Optional<Evaluation> test = pipeline.splits().has(Splits.TEST)
-                ? Optional.of(Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)))
-                : Optional.empty();
+        Evaluation validation = withWhatIsKept(() -> validate(epoch, last));
+        Optional<Evaluation> test = withWhatIsKept(this::test);
         EpochSnapshot look = new EpochSnapshot(pipeline, program);
         finish(
                 new EpochReport(
@@ -193,9 +193,9 @@ public final class Trainer implements AutoCloseable {
      * Runs a part of an epoch and adds to the remedies of its problems that the run is kept as it was after the last
      * finished epoch. Checkpoints contain only finite numbers.
      */
-    private void withWhatIsKept(Runnable part) {
+    private <T> T withWhatIsKept(Supplier<T> part) {
         try {
-            part.run();
+            return part.get();
         } catch (RanvierException e) {
             String kept = standing.epoch() == 0
                     ? ""
@@ -207,6 +207,19 @@ public final class Trainer implements AutoCloseable {
             more.initCause(e);
             throw more;
         }
+    }
+
+    private Evaluation validate(int epoch, int step) {
+        Evaluation validation =
+                Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
+        requireFinite(validation, epoch, step);
+        return validation;
+    }
+
+    private Optional<Evaluation> test() {
+        return pipeline.splits().has(Splits.TEST)
+                ? Optional.of(Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)))
+                : Optional.empty();
     }
 
     private void finish(EpochReport report, int steps, EpochSnapshot look) {
