@@ -1,10 +1,11 @@
 package org.ranvier.cli.plugin;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Component;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.plugin.ListedComponent;
+import org.ranvier.runtime.plugin.ListedPlugin;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.Provided;
 
@@ -39,12 +40,10 @@ public record Installed(Contract contract, Plugin plugin, Component component) {
     }
 
     Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("contract", contract.type().getSimpleName());
-        json.put("name", component.name());
-        json.put("plugin", plugin.toString());
-        json.put("description", component.description());
-        return json;
+        return PluginList.json(
+                contract,
+                new ListedComponent(
+                        ListedPlugin.of(plugin), contract.type().getName(), component.name(), component.description()));
     }
 
     private static Installed of(Contract contract, Provided<?> provided) {

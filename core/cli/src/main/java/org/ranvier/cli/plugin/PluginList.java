@@ -57,7 +57,7 @@ public final class PluginList implements Command {
         }
         Listing listing = invocation.listing();
         Console console = invocation.console();
-        Contract.all().forEach(contract -> print(contract, listing.components(), console));
+        Contract.all().forEach(contract -> print(contract, of(contract, listing), console));
         console.text()
                 .println(count(listing.plugins().size(), "plugin") + ", "
                         + count(listing.components().size(), "component"));
@@ -80,12 +80,16 @@ public final class PluginList implements Command {
                 .note("nothing could be written down in " + folder + ": its plugins stay to be loaded"));
     }
 
+    private static List<ListedComponent> of(Contract contract, Listing listing) {
+        String type = contract.type().getName();
+        return listing.components().stream()
+                .filter(one -> one.contract().equals(type))
+                .toList();
+    }
+
     private static void print(Contract contract, List<ListedComponent> components, Console console) {
         Table table = new Table(2);
-        String type = contract.type().getName();
-        components.stream()
-                .filter(one -> one.contract().equals(type))
-                .forEach(one -> table.row(one.name(), one.description() + " (" + one.plugin() + ")"));
+        components.forEach(one -> table.row(one.name(), one.description() + " (" + one.plugin() + ")"));
         if (!table.isEmpty()) {
             console.text().println(contract.plural());
             console.text().println(table.text(console.width()));
@@ -98,10 +102,7 @@ public final class PluginList implements Command {
         json.put(
                 "components",
                 Contract.all().stream()
-                        .flatMap(contract -> listing.components().stream()
-                                .filter(one ->
-                                        one.contract().equals(contract.type().getName()))
-                                .map(one -> json(contract, one)))
+                        .flatMap(contract -> of(contract, listing).stream().map(one -> json(contract, one)))
                         .toList());
         json.put(
                 "clashes",
@@ -110,7 +111,8 @@ public final class PluginList implements Command {
         return json;
     }
 
-    private static Map<String, Object> json(Contract contract, ListedComponent one) {
+    /** A component as an object. */
+    static Map<String, Object> json(Contract contract, ListedComponent one) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("contract", contract.type().getSimpleName());
         json.put("name", one.name());
