@@ -19,7 +19,7 @@ final class Checksums {
 
     static final String SHA256 = "sha256";
     static final String CRC32C = "crc32c";
-    /** Says that there is a SHA-256, so that one whose name was damaged is missed. */
+    /** Says which checksum there is, so that one whose name was damaged is missed. */
     private static final String CHECKSUM = "checksum";
 
     private static final String SECONDS = "seconds";
@@ -36,7 +36,7 @@ final class Checksums {
 
     /** Adds the CRC-32C of what a line says. */
     static ObjectNode withCrc(Map<String, ?> values) {
-        ObjectNode object = reread(values);
+        ObjectNode object = reread(values).put(CHECKSUM, CRC32C);
         return object.put(CRC32C, crc(object));
     }
 
@@ -49,8 +49,9 @@ final class Checksums {
         rest.remove(SHA256);
         rest.remove(CRC32C);
         // Versions without a checksum of all this had none of the data either.
-        boolean due = (object.has(DataFiles.KEY) || object.has(CHECKSUM)) && !object.has(SHA256);
-        return !due
+        boolean lost = object.has(DataFiles.KEY) && !object.has(SHA256)
+                || object.has(CHECKSUM) && !object.has(object.path(CHECKSUM).asString(""));
+        return !lost
                 && (!object.has(SHA256) || object.path(SHA256).asString("").equals(sha256(rest)))
                 && (!object.has(CRC32C) || object.path(CRC32C).asString("").equals(crc(rest)));
     }
@@ -65,8 +66,13 @@ final class Checksums {
         }
     }
 
+    /** Whether a line of the metrics has a checksum, right or wrong. */
     static boolean hasCrc(String line) {
-        return line.contains('"' + CRC32C + '"');
+        try {
+            return JSON.readTree(line).has(CRC32C);
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     /** As it will be read: a number may have another type then, and the same digits. */
